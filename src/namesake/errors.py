@@ -1,0 +1,266 @@
+"""Every error that Namesake raises, with a stable code and what to do next.
+
+NamesakeError
+├── ListError                    a publication cannot become a list version
+│   ├── UnknownSourceError       list-source-unknown
+│   ├── PartMissingError         list-part-missing
+│   ├── PartUnknownError         list-part-unknown
+│   ├── EmptyPartError           list-part-empty
+│   ├── MalformedError           list-malformed
+│   ├── ForbiddenMarkupError     list-markup-forbidden
+│   ├── OversizeError            list-oversize
+│   ├── MappingError             list-mapping
+│   ├── VersionRefusedError      list-version-refused
+│   ├── VersionHeldBackError     list-version-held-back
+│   ├── VersionUnknownError      list-version-unknown
+│   ├── EntryUnknownError        list-entry-unknown
+│   └── DownloadError            list-download
+├── InputError                   a file of subjects cannot be read
+│   ├── UnreadableError          input-unreadable
+│   ├── FormatUnknownError       input-format-unknown
+│   ├── EmptyInputError          input-empty
+│   ├── InputOversizeError       input-oversize
+│   ├── UnmappedColumnsError     input-columns-unmapped
+│   └── MissingExtraError        input-extra-missing
+├── PolicyError                  policy-invalid
+├── ScreeningError               a screening cannot be carried out
+│   ├── ListNotAvailableError    screening-list-not-available
+│   ├── IndexDamagedError        screening-index-damaged
+│   └── ResumeError              screening-resume
+├── OutputError                  output-failed
+└── HomeError                    home-unusable
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a file: rows count from 1 as a person counts them; empty where unknown."""
+
+    file: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def __str__(self) -> str:
+        pieces = [self.file] if self.file else []
+        if self.row is not None:
+            pieces.append(f"row {self.row}")
+        if self.column:
+            pieces.append(f"column {self.column}")
+        return ", ".join(pieces)
+
+
+NOWHERE = Where()
+"""The place of something that concerns no file."""
+
+
+class NamesakeError(Exception):
+    """An expected failure: a stable code, what happened, where, and what to do next."""
+
+    code: ClassVar[str] = "namesake"
+    hint: ClassVar[str] = ""
+
+    def __init__(self, what: str, *, where: Where | None = None, hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where or NOWHERE
+        self.next_step = hint or self.hint
+
+    def __str__(self) -> str:
+        place = str(self.where)
+        return f"[{self.code}] {place + ': ' if place else ''}{self.what}"
+
+
+class ListError(NamesakeError):
+    """A publication cannot become a list version."""
+
+    code = "list"
+
+
+class UnknownSourceError(ListError):
+    """No source has this id."""
+
+    code = "list-source-unknown"
+    hint = "`namesake lists status` shows the sources that are known."
+
+
+class PartMissingError(ListError):
+    """A publication consists of several files and the main one was not given."""
+
+    code = "list-part-missing"
+    hint = "Give the main file of the publication together with its side files."
+
+
+class PartUnknownError(ListError):
+    """A file does not look like any part of this source."""
+
+    code = "list-part-unknown"
+    hint = "Check that the file belongs to this source and is one of the formats in the reference."
+
+
+class EmptyPartError(ListError):
+    """A file that must have content has none."""
+
+    code = "list-part-empty"
+    hint = "The download probably failed. Fetch the file again from the publisher."
+
+
+class MalformedError(ListError):
+    """A file breaks the rules of its own format: damaged, cut off, or re-saved by another program."""
+
+    code = "list-malformed"
+    hint = "Fetch the file again from the publisher and do not open and save it in between."
+
+
+class ForbiddenMarkupError(ListError):
+    """A file declares entities or refers to outside documents, which no list has a reason to do."""
+
+    code = "list-markup-forbidden"
+    hint = "Do not use this file. Fetch it again from the publisher's own address."
+
+
+class OversizeError(ListError):
+    """A file or archive unpacks to more than the limit."""
+
+    code = "list-oversize"
+    hint = "If the publication really is this large, raise the limit in the settings."
+
+
+class MappingError(ListError):
+    """The mapping of an in-house table is incomplete or names columns that are not there."""
+
+    code = "list-mapping"
+    hint = "Correct the mapping file; the how-to on in-house lists shows a whole one."
+
+
+class VersionRefusedError(ListError):
+    """A version failed the expectations of its source and did not come into force."""
+
+    code = "list-version-refused"
+    hint = 'The last good version stays in force. If this one is right, repeat with --accept "reason".'
+
+
+class VersionHeldBackError(ListError):
+    """A version has the date and the count of the one at hand but other content."""
+
+    code = "list-version-held-back"
+    hint = 'Compare it with the publisher\'s copy. If it is genuine, repeat with --accept "reason".'
+
+
+class VersionUnknownError(ListError):
+    """No such version of the list is kept."""
+
+    code = "list-version-unknown"
+    hint = "`namesake lists show SOURCE` names the versions that are kept."
+
+
+class EntryUnknownError(ListError):
+    """The version has no entry of this id."""
+
+    code = "list-entry-unknown"
+    hint = "Ids are the publisher's own; `namesake lookup` finds an entry by name."
+
+
+class DownloadError(ListError):
+    """The publisher's file could not be fetched whole."""
+
+    code = "list-download"
+    hint = "The last good version stays in force. Try again later, or add a file by hand with `lists add`."
+
+
+class InputError(NamesakeError):
+    """A file of subjects cannot be read."""
+
+    code = "input"
+
+
+class UnreadableError(InputError):
+    """The file is missing, not a regular file, not permitted, or damaged."""
+
+    code = "input-unreadable"
+    hint = "Check the path and the permissions, and that the file opens in the program that wrote it."
+
+
+class FormatUnknownError(InputError):
+    """The file's format is none of those that are read."""
+
+    code = "input-format-unknown"
+    hint = "Give CSV, XLSX, Parquet, JSON Lines or FollowTheMoney."
+
+
+class EmptyInputError(InputError):
+    """The file has no rows."""
+
+    code = "input-empty"
+    hint = "Check that the right file or sheet was given."
+
+
+class InputOversizeError(InputError):
+    """The file unpacks to more than the limit."""
+
+    code = "input-oversize"
+    hint = "Split the file, or raise the limit in the settings."
+
+
+class UnmappedColumnsError(InputError):
+    """No column could be recognised as a name, or a mapping names a column that is not there."""
+
+    code = "input-columns-unmapped"
+    hint = "Say which column is which: --map 'Client=name' --map 'Born=birthDate'."
+
+
+class MissingExtraError(InputError):
+    """The format needs an optional dependency that is not installed."""
+
+    code = "input-extra-missing"
+    hint = "Install it: pip install 'namesake-screening[parquet]'."
+
+
+class PolicyError(NamesakeError):
+    """A policy says something that is not understood or not allowed."""
+
+    code = "policy-invalid"
+    hint = "Correct the policy file; the reference lists every setting."
+
+
+class ScreeningError(NamesakeError):
+    """A screening cannot be carried out."""
+
+    code = "screening"
+
+
+class ListNotAvailableError(ScreeningError):
+    """A list that was asked for has no version in force."""
+
+    code = "screening-list-not-available"
+    hint = "Add it: namesake lists add SOURCE FILE, or namesake lists update SOURCE."
+
+
+class IndexDamagedError(ScreeningError):
+    """An index on disk does not hold what it declares."""
+
+    code = "screening-index-damaged"
+    hint = "Delete the folder named above; it is built again at the next run."
+
+
+class ResumeError(ScreeningError):
+    """An interrupted run cannot be continued because its input, lists or policy have changed."""
+
+    code = "screening-resume"
+    hint = "Run again without --resume."
+
+
+class OutputError(NamesakeError):
+    """A result could not be written; whatever stood there before is unchanged."""
+
+    code = "output-failed"
+    hint = "Check the path, the permissions and the free space, and run again."
+
+
+class HomeError(NamesakeError):
+    """The folder that keeps lists and indexes cannot be used."""
+
+    code = "home-unusable"
+    hint = "Name another folder with --home or NAMESAKE_HOME."

@@ -1,0 +1,1 @@
+"""One module a list, with its facts in TOML beside it."""

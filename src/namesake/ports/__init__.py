@@ -1,0 +1,40 @@
+"""What we ask of the outside, as small protocols."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from namesake.values.entities import ListEntry
+from namesake.values.versions import ListVersion, Part
+
+
+class Clock(Protocol):
+    """Tells the time; the only way time enters."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        ...
+
+
+class ListStore(Protocol):
+    """Keeps list versions for good: nothing in it is ever changed, only superseded."""
+
+    def versions(self) -> Sequence[ListVersion]:
+        """Every version that was ever offered, in the order of arrival, refused ones included."""
+        ...
+
+    def in_force(self) -> Sequence[ListVersion]:
+        """The version in force of every source and scope."""
+        ...
+
+    def keep(self, version: ListVersion, parts: Sequence[Part], entries: Sequence[ListEntry]) -> None:
+        """Record a version whole or not at all; entries and parts of refused versions are kept too."""
+        ...
+
+    def entries(self, version: ListVersion) -> Iterator[ListEntry]:
+        """The entries of a version, in published order."""
+        ...
+
+    def entry(self, version: ListVersion, entry_id: str) -> ListEntry | None:
+        """One entry by the publisher's key, or None."""
+        ...

@@ -1,0 +1,33 @@
+"""Names as published."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+NameKind = Literal["primary", "alias", "former"]
+PartKind = Literal[
+    "given", "middle", "family", "maiden", "patronymic", "matronymic", "nickname", "title", "whole"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One typed part of a name, where the publisher types them."""
+
+    kind: PartKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name verbatim, with what the publisher says about it.
+
+    `weak` is a low-quality alias in the publisher's own words: it corroborates and never decides.
+    `script` is an ISO 15924 code and `language` an ISO 639 code, both only where stated.
+    """
+
+    text: str
+    kind: NameKind = "primary"
+    weak: bool = False
+    script: str = ""
+    language: str = ""
+    parts: tuple[NamePart, ...] = ()

@@ -1,0 +1,19 @@
+"""The operator's declared choices."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What to screen against and from which score a person should look.
+
+    `lists` names sources (with @scope where wanted); empty means every list in force. `max_age_days` gives
+    the oldest version that counts as a completed control, by list reference ("*" for all others); a list
+    without one is never too old to screen, only said to be stale.
+    """
+
+    name: str = "default"
+    review_from: float = 0.5
+    strong_from: float = 0.95
+    lists: tuple[str, ...] = ()
+    max_age_days: tuple[tuple[str, int], ...] = ()
