@@ -1,0 +1,25 @@
+"""Genders as publishers and customers write them."""
+
+from functools import cache
+
+from namesake.fields.folding import fold
+from namesake.values.facts import Gender
+
+_WORDS: dict[Gender, str] = {
+    "male": "m male man men homme masculin masculine h mr männlich mann masculino maschile maschio uomo hombre varón "
+    "homem м муж мужской мужчина erkek mannelijk man mężczyzna muž чол чоловіча ذكر رجل مرد مذکر 男 男性 남 남성",
+    "female": "f female woman women femme féminin feminine mrs ms miss w weiblich frau femenino feminino femminile "
+    "femmina donna mujer mulher ж жен женский женщина kadın k vrouwelijk vrouw kobieta žena жін жіноча أنثى انثى امرأة "
+    "زن مؤنث 女 女性 여 여성",
+    "other": "other x diverse divers nonbinary autre otro altro другой andere",
+}
+
+
+def parse(text: str) -> Gender | None:
+    """The gender that a word or abbreviation means, in the commoner languages; None if not understood."""
+    return _table().get(fold(text)) if len(text) <= 40 else None
+
+
+@cache
+def _table() -> dict[str, Gender]:
+    return {fold(word): gender for gender, words in _WORDS.items() for word in words.split()}
