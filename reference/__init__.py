@@ -1,0 +1,1 @@
+"""Commands that rebuild the reference data in `src/namesake/data` from named, licensed public packages."""

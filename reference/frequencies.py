@@ -1,0 +1,130 @@
+"""Builds the frequencies of name words in the reference population, and of words in names of organisations.
+
+    pip download --no-deps name2nat==0.5.1                        # Apache-2.0
+    python -m reference.frequencies name2nat-0.5.1-py3-none-any.whl POPULAR CENSUS SDN
+
+POPULAR is the folder of the CC0 data set "popular names by country", CENSUS the folder of the name files of
+the United States census of 1990 (public domain), SDN the publisher's `sdn.csv` (public domain). Entries that
+are held out for evaluation (see `held_out`) are left out.
+
+Persons: 0.70 people of Wikipedia, every nationality capped; 0.20 the commonest names of each country; 0.10 the
+census. Organisations: 0.8 listed organisations, 0.2 persons.
+"""
+
+import csv
+import gzip
+import hashlib
+import io
+import math
+import pickle
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from namesake.names.tokens import parse
+from namesake.values.names import Name
+from namesake.values.tokens import NameClass
+
+DATA = Path(__file__).parent.parent / "src/namesake/data"
+CAP = 4000
+LONGEST = 16
+SMALLEST = 5e-6
+
+
+def held_out(key: str) -> bool:
+    """Whether an entry ("ofac:36") is kept for evaluation and must not be used to fit anything."""
+    return int(hashlib.sha256(("split:" + key).encode()).hexdigest()[:8], 16) % 100 >= 70
+
+
+def tokens(text: str, kind: NameClass) -> set[str]:
+    """The distinct name words of a name."""
+    found = parse(Name(text), kind).tokens
+    return {token.text for token in found if token.role == "name" and len(token.text) <= LONGEST}
+
+
+def shares(names: Iterable[tuple[str, float]], kind: NameClass) -> dict[str, float]:
+    """The share of a weighted population that bears each word."""
+    total, found = 0.0, Counter[str]()
+    for text, weight in names:
+        total += weight
+        for token in tokens(text, kind):
+            found[token] += weight
+    return {token: weight / total for token, weight in found.items()}
+
+
+def people(wheel: Path) -> Iterator[tuple[str, float]]:
+    """People of Wikipedia, at most CAP a nationality, chosen by hash."""
+    with zipfile.ZipFile(wheel) as archive:
+        nationalities: dict[str, list[str]] = pickle.loads(archive.read("name2nat/name2nats.pkl"))
+    by_nation: dict[str, list[str]] = defaultdict(list)
+    for name, nations in nationalities.items():
+        for nation in nations:
+            by_nation[nation].append(name)
+    for names in by_nation.values():
+        for name in sorted(names, key=lambda n: hashlib.sha256(n.encode()).digest())[:CAP]:
+            yield name, 1.0
+
+
+def common(folder: Path) -> Iterator[tuple[str, float]]:
+    """The commonest names of each country, weighted by rank, every country alike."""
+    for path in sorted(folder.glob("common-*-by-country.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        countries = Counter(row["Country"] for row in rows)
+        for row in rows:
+            rank = int(row["Index"] or 1) + 2
+            yield row["Romanized Name"], 1.0 / rank / math.log(3 + countries[row["Country"]])
+
+
+def census(folder: Path) -> Iterator[tuple[str, float]]:
+    """Names of the United States census: per cent of the population."""
+    for path in sorted(folder.glob("dist.*")):
+        opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
+        with opened as stream:
+            for line in stream:
+                name, per_cent, *_ = line.split()
+                yield name, float(per_cent)
+
+
+def organisations(sdn: Path) -> Iterator[tuple[str, float]]:
+    """Listed organisations that are not held out."""
+    data = gzip.decompress(sdn.read_bytes()) if sdn.suffix == ".gz" else sdn.read_bytes()
+    for row in csv.reader(io.StringIO(data.decode("latin-1"))):
+        if len(row) == 12 and row[2].strip() == "-0-" and not held_out(f"ofac:{row[0]}"):
+            yield row[1], 1.0
+
+
+def mixed(parts: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
+    """A weighted mean of shares."""
+    found = Counter[str]()
+    for weight, part in parts:
+        for token, share in part.items():
+            found[token] += weight * share
+    return dict(found)
+
+
+def write(name: str, frequencies: Mapping[str, float]) -> None:
+    """Two arrays: the words in byte order, and their rarity -log2(share) in 1/1024 bit."""
+    kept = sorted((t.encode(), f) for t, f in frequencies.items() if f >= SMALLEST)
+    rarity = [round(-1024 * math.log2(share)) for _, share in kept]
+    np.save(DATA / f"{name}_words.npy", np.array([token for token, _ in kept], dtype=f"S{LONGEST}"))
+    np.save(DATA / f"{name}_rarity.npy", np.array(rarity, dtype=np.int16))
+    print(f"{name}: {len(kept)} words, the commonest {kept[int(np.argmin(rarity))]}")
+
+
+def main(wheel: Path, popular: Path, us_census: Path, sdn: Path) -> None:
+    """Write the four arrays."""
+    wikipedia = shares(people(wheel), "person")
+    person = mixed(
+        [(0.7, wikipedia), (0.2, shares(common(popular), "person")), (0.1, shares(census(us_census), "person"))]
+    )
+    write("person", person)
+    write("organisation", mixed([(0.8, shares(organisations(sdn), "other")), (0.2, person)]))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

@@ -1,0 +1,77 @@
+"""Countries: a name, adjective or code in any language becomes an ISO 3166-1 alpha-2 code.
+
+Known besides ISO's codes are xk (Kosovo) and, under the codes that they had, the former states su, yu,
+cs, dd and an. What data the answers rest on: `data/README.md`.
+"""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+from namesake.fields.folding import fold
+
+_LONGEST = 120
+_PREFIX = re.compile(r"^(?:region|country|nationality|citizenship|state)\s*:\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|la|le|les|l'|die|der|das)\s+", re.IGNORECASE)
+_INVERTED = re.compile(r"^(?P<name>[^,(]+?)\s*[,(]\s*(?P<form>[^,()]+?)\s*\)?$")
+
+
+def code(text: str) -> str:
+    """The alpha-2 code in lower case, '' where the text is not understood. Never raises.
+
+    Understood are codes (alpha-2, alpha-3), names in the languages of CLDR, the publishers' own forms
+    ("Korea, North", "Russia / Russie") and English adjectives of nationality.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    plain = _PREFIX.sub("", text.strip()).strip(" .;,")
+    if found := _codes().get(plain.casefold()):
+        return found
+    return next((found for form in _forms(plain) if (found := _table().get(fold(form)))), "")
+
+
+def name(code: str) -> str:
+    """The English name of a code; '' for a code that is not known."""
+    return _names().get(code.strip().casefold(), "")
+
+
+def _forms(plain: str) -> list[str]:
+    """The text itself, then without what publishers put around a name."""
+    forms = [plain, _ARTICLE.sub("", plain)]
+    if inverted := _INVERTED.match(plain):
+        forms += [f"{inverted['form']} {inverted['name']}", _ARTICLE.sub("", f"{inverted['form']} {inverted['name']}")]
+    if " / " in plain:
+        forms += plain.split(" / ")
+    if "(" in plain:
+        forms.append(plain.split("(")[0])
+    return [form for form in forms if form]
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = files("namesake").joinpath("data", "countries.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in _rows()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Alpha-2 and alpha-3 codes, and the codes that publishers use besides."""
+    alpha3 = {three: row["code"] for row in _rows() for three in row["alpha3"].split()}
+    return {row["code"]: row["code"] for row in _rows()} | alpha3
+
+
+@cache
+def _table() -> dict[str, str]:
+    """From folded names; publishers' forms, written by hand, come before those of CLDR."""
+    found = {folded: row["code"] for row in _rows() for folded in row["folded_names"].split("|") if folded}
+    found |= {fold(row["name"]): row["code"] for row in _rows()}
+    text = files("namesake").joinpath("data", "country_forms.csv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        found |= {fold(form): row["code"] for form in row["forms"].split("|") if form}
+    return found
