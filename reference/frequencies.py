@@ -120,7 +120,11 @@ def main(wheel: Path, popular: Path, us_census: Path, sdn: Path) -> None:
     """Write the four arrays."""
     wikipedia = shares(people(wheel), "person")
     person = mixed(
-        [(0.7, wikipedia), (0.2, shares(common(popular), "person")), (0.1, shares(census(us_census), "person"))]
+        [
+            (0.7, wikipedia),
+            (0.2, shares(common(popular), "person")),
+            (0.1, shares(census(us_census), "person")),
+        ]
     )
     write("person", person)
     write("organisation", mixed([(0.8, shares(organisations(sdn), "other")), (0.2, person)]))

@@ -40,7 +40,10 @@ def _forms(plain: str) -> list[str]:
     """The text itself, then without what publishers put around a name."""
     forms = [plain, _ARTICLE.sub("", plain)]
     if inverted := _INVERTED.match(plain):
-        forms += [f"{inverted['form']} {inverted['name']}", _ARTICLE.sub("", f"{inverted['form']} {inverted['name']}")]
+        forms += [
+            f"{inverted['form']} {inverted['name']}",
+            _ARTICLE.sub("", f"{inverted['form']} {inverted['name']}"),
+        ]
     if " / " in plain:
         forms += plain.split(" / ")
     if "(" in plain:

@@ -12,12 +12,14 @@ from namesake.values.facts import PartialDate
 
 _LONGEST = 80
 _TIME = re.compile(r"[t ]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m)?\s*(z|[+-]\d{2}:?\d{2})?$")
-_NUMERIC = re.compile(r"(\d{1,4}|[dmyx?]{1,4})\s?([./\-\s])\s?(\d{1,2}|[dmx?]{1,2})\s?\2\s?(\d{1,4})\s?(?:г|года?)?\.?")
+_NUMERIC = re.compile(
+    r"(\d{1,4}|[dmyx?]{1,4})\s?([./\-\s])\s?(\d{1,2}|[dmx?]{1,2})\s?\2\s?(\d{1,4})\s?(?:г|года?)?\.?"
+)
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([./\-])\s?(\d{1,2}|[mx?]{1,2})\s?\2\s?(\d{1,2}|[dx?]{1,2})")
 _MONTH_YEAR = re.compile(r"(?:(\d{1,2})[./\-](\d{4})|(\d{4})[./\-](\d{1,2}))")
 _COMPACT = re.compile(r"\d{8}")
 _WORD = re.compile(r"[^\W\d_]+")
-_FILLERS = frozenset("de del of the den le el г год года um den".split())
+_FILLERS = frozenset(["de", "del", "of", "the", "den", "le", "el", "г", "год", "года", "um", "den"])
 _HIJRI = range(1250, 1451)
 _BUDDHIST = range(2440, 2601)  # the Thai calendar counts 543 years more
 

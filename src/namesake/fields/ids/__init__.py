@@ -1,0 +1,6 @@
+"""Identifiers: from label and value to a scheme, a check, and the form in which two are compared."""
+
+from namesake.fields.ids.identifiers import SCHEMES, comparable, identifier
+from namesake.fields.ids.labels import scheme_of
+
+__all__ = ["SCHEMES", "comparable", "identifier", "scheme_of"]

@@ -1,0 +1,44 @@
+"""What a kind of identifier is, and how python-stdnum is asked whether a number can be one."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+
+from namesake.fields.folding import ascii_digits
+
+# Cyrillic and Greek capitals that passports and registers use for the Latin ones they look like.
+_LOOK_ALIKE = str.maketrans("АВЕІКМНОРСТХУЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEIKMHOPCTXYJSABEZHIKMNOPTYX")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The labels of one kind of identifier, in any language, and what they imply.
+
+    `country` is the code of the one country that issues it, `checks` are modules of python-stdnum of which
+    one must accept the number; without any there is no check.
+    """
+
+    scheme: str
+    labels: tuple[str, ...]
+    country: str = ""
+    checks: tuple[str, ...] = ()
+
+
+def compact(value: str) -> str:
+    """Letters and digits only, upper case, digits of every script as 0 to 9, look-alikes as Latin."""
+    plain = ascii_digits(unicodedata.normalize("NFKC", value)).upper().translate(_LOOK_ALIKE)
+    return "".join(c for c in plain if c.isalnum())
+
+
+def passes(checks: Iterable[str], value: str) -> bool:
+    """Whether one of the named modules of python-stdnum accepts the number. Never raises."""
+    return any(_accepted(check, compact(value)) for check in checks)
+
+
+def _accepted(check: str, value: str) -> bool:
+    module = import_module(f"stdnum.{check}")  # when first needed: `import namesake` stays light
+    try:
+        return bool(module.is_valid(value))
+    except (ValueError, LookupError, TypeError):  # for input that the library did not foresee
+        return False

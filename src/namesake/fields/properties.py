@@ -1,0 +1,131 @@
+"""FollowTheMoney properties as facts, and back.
+
+Source of the property names: https://followthemoney.tech/explorer/ (the schemas Thing, LegalEntity, Person,
+Organization, Company, Vessel, Airplane and CryptoWallet).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from namesake.fields import countries, dates, genders
+from namesake.fields.properties_identifiers import identifiers_of
+from namesake.fields.properties_names import names_of
+from namesake.values.entities import Note
+from namesake.values.facts import (
+    Address,
+    CountryFact,
+    CountryRole,
+    Gender,
+    Identifier,
+    PartialDate,
+    Place,
+)
+from namesake.values.names import Name
+
+Properties = Mapping[str, Sequence[str]]
+
+COUNTRIES: dict[str, CountryRole] = {
+    "nationality": "nationality",
+    "citizenship": "citizenship",
+    "country": "country",
+    "mainCountry": "country",
+    "jurisdiction": "jurisdiction",
+    "flag": "flag",
+    "pastFlags": "flag",
+    "birthCountry": "birth",
+}
+_TITLES = ("title", "position")
+_REMARKS = ("notes", "description", "summary")
+_LONGEST = 10_000  # characters of one value: longer ones are no fact of a person
+_WIKIDATA = re.compile(r"^Q\d+$")
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the properties of an entity say. `notes` name the values that could not be read."""
+
+    names: tuple[Name, ...] = ()
+    birth_dates: tuple[PartialDate, ...] = ()
+    birth_places: tuple[Place, ...] = ()
+    genders: tuple[Gender, ...] = ()
+    countries: tuple[CountryFact, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    titles: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def facts_of(properties: Properties, schema: str) -> Facts:
+    """The facts in the properties of an entity of a schema. Never raises; each value once, in order."""
+    notes: list[Note] = []
+    clean = _cleaned(properties, notes)
+    return Facts(
+        names=names_of(clean, schema),
+        birth_dates=_read(clean, "birthDate", dates.parse, notes),
+        birth_places=_read(clean, "birthPlace", _birth_place, notes),
+        genders=_read(clean, "gender", genders.parse, notes),
+        countries=tuple(dict.fromkeys(_countries(clean))),
+        identifiers=identifiers_of(clean, schema),
+        addresses=tuple(Address(text) for text in clean.get("address", ())),
+        titles=_texts(clean, _TITLES),
+        remarks=_texts(clean, _REMARKS),
+        notes=tuple(notes),
+    )
+
+
+def place(text: str) -> Place:
+    """A place as published, with the country that its last part names, if it names one."""
+    return Place(text, countries.code(text) or countries.code(text.rpartition(",")[2]))
+
+
+def _cleaned(properties: Properties, notes: list[Note]) -> dict[str, tuple[str, ...]]:
+    """Stripped values, each once; what is no text, or too long to be a value, is noted."""
+    return {name: tuple(dict.fromkeys(_values(name, given, notes))) for name, given in properties.items()}
+
+
+def _values(name: str, given: object, notes: list[Note]) -> Iterator[str]:
+    items = [given] if isinstance(given, str) else given if isinstance(given, Sequence) else ()
+    for value in items:
+        if not isinstance(value, str):
+            notes.append(_note(name, type(value).__name__))
+        elif len(value) > _LONGEST and name not in _REMARKS:
+            notes.append(_note(name, f"{len(value)} characters"))
+        elif stripped := value.strip():
+            yield stripped
+
+
+def _read(
+    clean: Properties, name: str, reader: Callable[[str], _Value | None], notes: list[Note]
+) -> tuple[_Value, ...]:
+    found: dict[_Value, None] = {}
+    for text in clean.get(name, ()):
+        value = reader(text)
+        if value is None:
+            notes.append(_note(name, text))
+        else:
+            found[value] = None
+    return tuple(found)
+
+
+def _birth_place(text: str) -> Place | None:
+    """A Wikidata item id is the key of a place and not its name."""
+    return None if _WIKIDATA.match(text) else place(text)
+
+
+def _countries(clean: Properties) -> Iterator[CountryFact]:
+    for name, role in COUNTRIES.items():
+        for text in clean.get(name, ()):
+            yield CountryFact(role, countries.code(text), text)
+
+
+def _texts(clean: Properties, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for name in names for text in clean.get(name, ())))
+
+
+def _note(name: str, text: str) -> Note:
+    return Note("value-unreadable", f"{name}: {text[:100]!r} is not understood")

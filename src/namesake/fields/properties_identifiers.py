@@ -1,0 +1,1 @@
+"""Identifiers among FollowTheMoney properties."""
