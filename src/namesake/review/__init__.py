@@ -1,0 +1,1 @@
+"""The reading desk: what was found, told to people. It cannot change what screening found."""

@@ -1,0 +1,142 @@
+"""Subject and list entry side by side: what each says, and whether it agrees."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from namesake.values.entities import Entity
+from namesake.values.facts import CountryFact, Identifier, PartialDate
+from namesake.values.matches import Evidence, Match
+
+Verdict = Literal["agrees", "close", "conflicts", "subject-lacks", "entry-lacks", "both-lack", "not-compared"]
+
+EXACT_LEVELS = frozenset({"exact", "equal", "same", "whole"})
+"""Levels that mean full agreement; any other level above zero bits is agreement in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One row of the comparison: the values of both sides in words, and the verdict on them."""
+
+    label: str
+    subject: tuple[str, ...]
+    entry: tuple[str, ...]
+    verdict: Verdict
+
+
+def sides(subject: Entity, match: Match) -> tuple[Side, ...]:
+    """The comparison row by row; rows where neither side has anything are left out, birth date never."""
+    entry = match.entry.entity
+    rows = (
+        _side("Name", ("name", "organisation"), match, (_names(subject), matched_first(match))),
+        _side("Birth date", ("birth_date",), match, (_dates(subject), _dates(entry))),
+        _side("Birth place", ("birth_place", "place"), match, (_places(subject), _places(entry))),
+        _side("Country", ("country",), match, (_countries(subject), _countries(entry))),
+        _side("Gender", ("gender",), match, (tuple(subject.genders), tuple(entry.genders))),
+        _side("Identifier", ("identifier",), match, (_identifiers(subject), _identifiers(entry))),
+        _side("Address", ("address",), match, (_addresses(subject), _addresses(entry))),
+    )
+    person = match.entry.schema == "Person" or subject.schema == "Person"
+    return tuple(row for row in rows if row.subject or row.entry or (person and row.label == "Birth date"))
+
+
+def group_of(code: str) -> str:
+    """The group of an evidence code: what stands before its first dot."""
+    return code.partition(".")[0]
+
+
+def verdict_of(evidence: Iterable[Evidence]) -> Verdict:
+    """What findings of one group come to: the sign of their sum, and whether all of them agree in full."""
+    items = [item for item in evidence if item.bits]
+    total = sum(item.bits for item in items)
+    if total < 0:
+        return "conflicts"
+    if not items:
+        return "not-compared"
+    full = all(item.bits > 0 and item.level in EXACT_LEVELS for item in items)
+    return "agrees" if full else "close"
+
+
+def matched_name(match: Match) -> str:
+    """The entry's name that the findings are about, as published; its caption where none can be told.
+
+    It is the name that contains the most of the verbatim values of the name findings.
+    """
+    pieces = [
+        item.entry_value.casefold()
+        for item in match.explanation.evidence
+        if group_of(item.code) in {"name", "organisation"} and item.entry_value and item.bits > 0
+    ]
+    names = match.entry.entity.names
+    if not pieces or not names:
+        return match.entry.caption
+    found = max(names, key=lambda name: sum(len(p) for p in pieces if p in name.text.casefold()))
+    return found.text if any(p in found.text.casefold() for p in pieces) else match.entry.caption
+
+
+def matched_first(match: Match) -> tuple[str, ...]:
+    """The entry's names, the one that matched first, each text once, weak aliases marked."""
+    first = matched_name(match)
+    names = match.entry.entity.names
+    texts = dict.fromkeys(f"{n.text} (weak alias)" if n.weak else n.text for n in names)
+    ranked = sorted(texts, key=lambda text: text not in (first, f"{first} (weak alias)"))
+    return tuple(ranked) or (first,)
+
+
+def date_text(value: PartialDate) -> str:
+    """A birth date verbatim, or as ISO dates where the text was not kept."""
+    if value.text:
+        return value.text
+    days = value.first.isoformat() if value.first == value.last else f"{value.first} to {value.last}"
+    return f"circa {days}" if value.circa else days
+
+
+def _side(label: str, groups: tuple[str, ...], match: Match, values: tuple[tuple[str, ...], ...]) -> Side:
+    subject, entry = values
+    found = verdict_of(item for item in match.explanation.evidence if group_of(item.code) in groups)
+    if found == "not-compared":
+        found = _lacking(bool(subject), bool(entry))
+    return Side(label, subject, entry, found)
+
+
+def _lacking(subject: bool, entry: bool) -> Verdict:
+    if subject and entry:
+        return "not-compared"
+    if subject:
+        return "entry-lacks"
+    return "subject-lacks" if entry else "both-lack"
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.text for name in entity.names))
+
+
+def _dates(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(date_text(item) for item in entity.birth_dates))
+
+
+def _places(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.text or place.country.upper() for place in entity.birth_places))
+
+
+def _countries(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_country(item) for item in entity.countries))
+
+
+def _country(item: CountryFact) -> str:
+    name = item.text or item.code.upper()
+    return name if item.role == "country" else f"{name} ({item.role})"
+
+
+def _identifiers(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_identifier(item) for item in entity.identifiers))
+
+
+def _identifier(item: Identifier) -> str:
+    kind = item.label or item.scheme
+    where = f", {item.country.upper()}" if item.country else ""
+    return f"{item.value} ({kind}{where})"
+
+
+def _addresses(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(address.text for address in entity.addresses))
