@@ -6,11 +6,12 @@ from namesake.fields.folding import fold
 from namesake.values.facts import Gender
 
 _WORDS: dict[Gender, str] = {
-    "male": "m male man men homme masculin masculine h mr männlich mann masculino maschile maschio uomo hombre varón "
-    "homem м муж мужской мужчина erkek mannelijk man mężczyzna muž чол чоловіча ذكر رجل مرد مذکر 男 男性 남 남성",
-    "female": "f female woman women femme féminin feminine mrs ms miss w weiblich frau femenino feminino femminile "
-    "femmina donna mujer mulher ж жен женский женщина kadın k vrouwelijk vrouw kobieta žena жін жіноча أنثى انثى امرأة "
-    "زن مؤنث 女 女性 여 여성",
+    "male": "m male man men homme masculin masculine h mr männlich mann herr masculino maschile maschio uomo "
+    "hombre varón homem м муж мужской мужчина erkek bay mannelijk man mężczyzna muž чол чоловік чоловіча "
+    "ذكر رجل مرد مذکر 男 男性 남 남성",
+    "female": "f female woman women femme féminin feminine mme mrs ms miss w weiblich frau femenino feminino "
+    "femminile femmina donna mujer mulher ж жен женский женщина kadın bayan k vrouwelijk vrouw kobieta žena "
+    "жін жінка жіноча أنثى انثى امرأة زن مؤنث 女 女性 여 여성",
     "other": "other x diverse divers nonbinary autre otro altro другой andere",
 }
 

@@ -3,12 +3,34 @@
 from namesake.fields.ids.kinds import Kind, compact
 
 KINDS = (
-    Kind("bic", ("SWIFT/BIC", "SWIFT BIC", "swiftbic", "swiftBic", "BIC", "SWIFT", "bicCode"), "", ("bic",)),
-    Kind("iban", ("IBAN", "iban", "ibanCode"), "", ("iban",)),
-    Kind("bik", ("BIK (RU)", "BIK", "bikCode", "БИК"), "ru"),
-    Kind("account", ("Account number", "accountNumber", "Bank account", "Kontonummer", "Номер счета")),
-    Kind("isin", ("ISIN", "isinCode"), "", ("isin",)),
-    Kind("ticker", ("Equity Ticker", "MICEX Code", "ticker")),
+    Kind(
+        "bic",
+        "SWIFT/BIC; SWIFT BIC; swiftbic; swiftBic; BIC; SWIFT; bicCode",
+        checks=("bic",),
+    ),
+    Kind(
+        "iban",
+        "IBAN; iban; ibanCode",
+        checks=("iban",),
+    ),
+    Kind(
+        "bik",
+        "BIK (RU); BIK; bikCode; БИК",
+        country="ru",
+    ),
+    Kind(
+        "account",
+        "Account number; accountNumber; Bank account; Kontonummer; Номер счета",
+    ),
+    Kind(
+        "isin",
+        "ISIN; isinCode",
+        checks=("isin",),
+    ),
+    Kind(
+        "ticker",
+        "Equity Ticker; MICEX Code; ticker",
+    ),
 )
 
 

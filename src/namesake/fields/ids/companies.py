@@ -3,58 +3,86 @@
 from namesake.fields.ids.kinds import Kind, compact, passes
 
 _REGISTERS = {  # register numbers that have a check digit, by country
-    "ae": (), "au": ("au.acn", "au.abn"), "br": ("br.cnpj",), "ca": ("ca.bn",), "ch": ("ch.uid",), "cn": ("cn.uscc",),
-    "cz": ("cz.dic",), "dk": ("dk.cvr",), "ee": ("ee.registrikood",), "fi": ("fi.ytunnus",), "fr": ("fr.siren", "fr.siret"),
-    "il": ("il.hp",), "in": ("in_.gstin",), "jp": ("jp.cn",), "kr": ("kr.brn",), "lv": ("lv.pvn",), "nl": ("nl.btw",),
-    "no": ("no.orgnr",), "pl": ("pl.regon",), "ru": ("ru.ogrn",), "se": ("se.orgnr",), "sg": ("sg.uen",),
-    "sk": ("sk.dph",), "ua": ("ua.edrpou",),
+    "au": ("au.acn", "au.abn"), "br": ("br.cnpj",), "ca": ("ca.bn",), "ch": ("ch.uid",),
+    "cn": ("cn.uscc",), "cz": ("cz.dic",), "dk": ("dk.cvr",), "ee": ("ee.registrikood",),
+    "fi": ("fi.ytunnus",), "fr": ("fr.siren", "fr.siret"), "il": ("il.hp",), "in": ("in_.gstin",),
+    "jp": ("jp.cn",), "kr": ("kr.brn",), "lv": ("lv.pvn",), "nl": ("nl.btw",), "no": ("no.orgnr",),
+    "pl": ("pl.regon",), "ru": ("ru.ogrn",), "se": ("se.orgnr",), "sg": ("sg.uen",), "sk": ("sk.dph",),
+    "ua": ("ua.edrpou",),
 }  # fmt: skip
 
 KINDS = (
     Kind(
         "registration",
-        (
-            "Registration Number", "Registration ID", "registrationNumber", "regnumber", "Business Registration Number",
-            "Business Registration Document #", "Company Number", "Commercial Registry Number", "C.R. No.",
-            "Legal Entity Number", "LE Number", "Public Registration Number", "Business Number", "Enterprise Number",
-            "Folio Mercantil No.", "Matricula Mercantil No", "Chamber of Commerce Number", "Organization Code",
-            "Economic Register Number (CBLS)", "Istanbul Chamber of Comm. No.", "Central Registration System Number",
-            "Dubai Chamber of Commerce Membership No.", "Certificate of Incorporation Number", "UK Company Number",
-            "Registered Charity No.", "Registration Certificate Number (Dubai)", "Romanian C.R.", "Branch Unit Number",
-            "Government Gazette Number", "File Number", "Business registration number (s)", "Handelsregisternummer",
-            "HRB", "Company registration number", "Numéro d'immatriculation", "SIREN", "SIRET", "KvK", "Ticaret Sicil No",
-            "Регистрационный номер", "رقم السجل التجاري", "jibCode", "bvdId", "companyNumber",
-        ),
+        "Registration Number; Registration ID; registrationNumber; regnumber; Business Registration "
+        "Number; Business Registration Document #; Company Number; Commercial Registry Number; C.R. No.; "
+        "Legal Entity Number; LE Number; Public Registration Number; Business Number; Enterprise Number; "
+        "Folio Mercantil No.; Matricula Mercantil No; Chamber of Commerce Number; Organization Code; "
+        "Economic Register Number (CBLS); Istanbul Chamber of Comm. No.; Central Registration System "
+        "Number; Dubai Chamber of Commerce Membership No.; Certificate of Incorporation Number; UK "
+        "Company Number; Registered Charity No.; Registration Certificate Number (Dubai); Romanian C.R.; "
+        "Branch Unit Number; Government Gazette Number; File Number; Business registration number (s); "
+        "Handelsregisternummer; HRB; Company registration number; Numéro d'immatriculation; SIREN; SIRET; "
+        "KvK; Ticaret Sicil No; Регистрационный номер; رقم السجل التجاري; jibCode; bvdId; companyNumber",
     ),
     Kind(
         "ogrn",
-        ("OGRN", "ogrnCode", "ОГРН", "OGRNIP",
-         "Russian State Individual Business Registration Number Pattern (OGRNIP)"),
-        "ru",
-        ("ru.ogrn",),
+        "OGRN; ogrnCode; ОГРН; OGRNIP; Russian State Individual Business Registration Number Pattern "
+        "(OGRNIP)",
+        country="ru",
+        checks=("ru.ogrn",),
     ),
-    Kind("okpo", ("OKPO", "okpoCode", "ОКПО"), "ru"),
-    Kind("kpp", ("KPP", "kppCode", "КПП"), "ru"),
-    Kind("edrpou", ("EDRPOU", "ЄДРПОУ", "edrpouCode"), "ua", ("ua.edrpou",)),
+    Kind(
+        "okpo",
+        "OKPO; okpoCode; ОКПО",
+        country="ru",
+    ),
+    Kind(
+        "kpp",
+        "KPP; kppCode; КПП",
+        country="ru",
+    ),
+    Kind(
+        "edrpou",
+        "EDRPOU; ЄДРПОУ; edrpouCode",
+        country="ua",
+        checks=("ua.edrpou",),
+    ),
     Kind(
         "uscc",
-        ("Unified Social Credit Code (USCC)", "United Social Credit Code Certificate (USCCC)", "uscCode", "USCC",
-         "统一社会信用代码"),
-        "cn",
-        ("cn.uscc",),
+        "Unified Social Credit Code (USCC); United Social Credit Code Certificate (USCCC); uscCode; USCC; "
+        "统一社会信用代码",
+        country="cn",
+        checks=("cn.uscc",),
     ),
-    Kind("lei", ("LEI", "leiCode", "Legal Entity Identifier"), "", ("lei",)),
-    Kind("duns", ("D-U-N-S Number", "D-U-N-S", "DUNS", "dunsCode")),
-    Kind("uei", ("uniqueEntityId", "UEI", "SAM UEI")),
-    Kind("cage", ("cageCode", "CAGE")),
-    Kind("wikidata", ("wikidataId", "Wikidata", "QID")),
+    Kind(
+        "lei",
+        "LEI; leiCode; Legal Entity Identifier",
+        checks=("lei",),
+    ),
+    Kind(
+        "duns",
+        "D-U-N-S Number; D-U-N-S; DUNS; dunsCode",
+    ),
+    Kind(
+        "uei",
+        "uniqueEntityId; UEI; SAM UEI",
+    ),
+    Kind(
+        "cage",
+        "cageCode; CAGE",
+    ),
+    Kind(
+        "wikidata",
+        "wikidataId; Wikidata; QID",
+    ),
     Kind(
         "licence",
-        ("License", "Licence", "Trade License No.", "tradelic", "Trade license", "Permit Number", "SRE Permit No.",
-         "Tourism License No.", "Afghan Money Service Provider License Number", "MSB Registration Number",
-         "Pilot License Number", "licenseNumber"),
+        "License; Licence; Trade License No.; tradelic; Trade license; Permit Number; SRE Permit No.; "
+        "Tourism License No.; Afghan Money Service Provider License Number; MSB Registration Number; "
+        "Pilot License Number; licenseNumber",
     ),
-)  # fmt: skip
+)
 
 
 def valid(scheme: str, value: str, country: str) -> bool | None:

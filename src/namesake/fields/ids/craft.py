@@ -7,19 +7,41 @@ from namesake.fields.ids.kinds import Kind, compact, passes
 _IMO = re.compile(r"(?:IMO)?\d{7}")
 
 KINDS = (
-    Kind("imo", ("Vessel Registration Identification", "IMO", "imo", "imoNumber", "IMO number",
-                 "IMO (vessel identification)", "Vessel IMO")),
-    Kind("imo_company", ("IMO company number", "imoCompanyNumber", "Company IMO")),
-    Kind("vessel_registration", ("Vessel registration number", "Hull identification number", "HIN", "hullNumber")),
-    Kind("mmsi", ("MMSI", "mmsi", "Maritime Mobile Service Identity")),
-    Kind("call_sign", ("Vessel Call Sign", "callSign", "Other Vessel Call Sign", "Call sign")),
-    Kind("aircraft_serial", (
-        "Aircraft Manufacturer's Serial Number (MSN)", "Aircraft Serial Identification", "Aircraft Serial", "MSN",
-        "Aircraft Construction Number (also called L/N or S/N or F/N)", "Serial No.", "serialNumber",
-    )),
-    Kind("aircraft_tail", ("Aircraft Tail Number", "Previous Aircraft Tail Number", "Tail number")),
-    Kind("mode_s", ("Aircraft Mode S Transponder Code", "icaoCode", "Mode S")),
-)  # fmt: skip
+    Kind(
+        "imo",
+        "Vessel Registration Identification; IMO; imo; imoNumber; IMO number; IMO (vessel "
+        "identification); Vessel IMO",
+    ),
+    Kind(
+        "imo_company",
+        "IMO company number; imoCompanyNumber; Company IMO",
+    ),
+    Kind(
+        "vessel_registration",
+        "Vessel registration number; Hull identification number; HIN; hullNumber",
+    ),
+    Kind(
+        "mmsi",
+        "MMSI; mmsi; Maritime Mobile Service Identity",
+    ),
+    Kind(
+        "call_sign",
+        "Vessel Call Sign; callSign; Other Vessel Call Sign; Call sign",
+    ),
+    Kind(
+        "aircraft_serial",
+        "Aircraft Manufacturer's Serial Number (MSN); Aircraft Serial Identification; Aircraft Serial; "
+        "MSN; Aircraft Construction Number (also called L/N or S/N or F/N); Serial No.; serialNumber",
+    ),
+    Kind(
+        "aircraft_tail",
+        "Aircraft Tail Number; Previous Aircraft Tail Number; Tail number",
+    ),
+    Kind(
+        "mode_s",
+        "Aircraft Mode S Transponder Code; icaoCode; Mode S",
+    ),
+)
 
 
 def refined(scheme: str, value: str) -> str:

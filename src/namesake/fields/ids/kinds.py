@@ -13,14 +13,14 @@ _LOOK_ALIKE = str.maketrans("АВЕІКМНОРСТХУЈЅΑΒΕΖΗΙΚΜΝΟ�
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The labels of one kind of identifier, in any language, and what they imply.
+    """The labels of one kind of identifier, in any language and separated by ";", and what they imply.
 
     `country` is the code of the one country that issues it, `checks` are modules of python-stdnum of which
     one must accept the number; without any there is no check.
     """
 
     scheme: str
-    labels: tuple[str, ...]
+    labels: str
     country: str = ""
     checks: tuple[str, ...] = ()
 

@@ -11,34 +11,34 @@ FAMILIES = (documents, taxes, companies, banks, craft, wallets)
 _LONGEST = 200
 
 _NOT_IDENTIFIERS = (
-    "Gender", "Website", "Email Address", "Phone Number", "Organization Type:", "Target Type", "Aircraft Model",
-    "Aircraft Operator", "Aircraft Manufacture Date", "Former Vessel Flag", "Other Vessel Flag", "Other Vessel Type",
-    "Vessel Year of Build", "Vessel Flag", "Vessel Owner", "Vessel Type", "Vessel Tonnage", "Aircraft Name",
-    "Vessel Gross Registered Tonnage", "Nationality of Registration", "Registration Country", "UN/LOCODE", "Location",
-    "Chinese Commercial Code", "Issuer Name", "Title", "Birthdate", "Place of Birth", "Nationality Country",
-    "Citizenship Country", "Organization Established Date", "Secondary sanctions risk:", "PEESA Information:",
-    "Additional Sanctions Information -", "IFCA Determination -", "CAATSA Section 235 Information:", "Nationality",
-    "Transactions Prohibited For Persons Owned or Controlled By U.S. Financial Institutions:", "Email", "Phone",
-    "Alternative names", "name", "notes",
-)  # fmt: skip
+    "Gender; Website; Email Address; Phone Number; Organization Type:; Target Type; Aircraft Model; "
+    "Aircraft Operator; Aircraft Manufacture Date; Former Vessel Flag; Other Vessel Flag; Other Vessel "
+    "Type; Vessel Year of Build; Vessel Flag; Vessel Owner; Vessel Type; Vessel Tonnage; Aircraft Name; "
+    "Vessel Gross Registered Tonnage; Nationality of Registration; Registration Country; UN/LOCODE; "
+    "Location; Chinese Commercial Code; Issuer Name; Title; Birthdate; Place of Birth; Nationality "
+    "Country; Citizenship Country; Organization Established Date; Secondary sanctions risk:; PEESA "
+    "Information:; Additional Sanctions Information -; IFCA Determination -; CAATSA Section 235 "
+    "Information:; Nationality; Transactions Prohibited For Persons Owned or Controlled By U.S. Financial "
+    "Institutions:; Email; Phone; Alternative names; name; notes"
+)
 # Chinese commercial codes number the characters of a name: they are shared by all who bear it.
 _NOT_PATTERN = re.compile(
     r"\b(?:date|information|determination|directives?|executive order|sanctions)\b", re.IGNORECASE
 )
-_WORDS = (  # for a label that is not known word by word: the first that it contains decides
-    ("passport", "passport pasaporte passeport passaporto паспорт"),
-    ("driving_licence", "driver driving"),
-    ("birth_certificate", "birthcertificate"),
-    ("social_security", "socialsecurity"),
-    ("military_id", "military"),
-    ("voter_id", "voter electoral"),
-    ("residence_permit", "residen immigration"),
-    ("tax", "taxid taxpayer taxnumber fiscalcode"),
-    ("registration", "registrationnumber businessregist companynumber commercialregist chamberofcommerce"),
-    ("licence", "license licence"),
-    ("national_id", "tazkira nationalid identitycard identificationcard identitynumber identificationnumber "
-     "nationalnumber personalid civilid personalnumber citizenship bundespersonalausweis identificationno"),
-)  # fmt: skip
+_WORDS = {  # for a label that is not known word by word: the first that it contains decides
+    "passport": "passport pasaporte passeport passaporto паспорт",
+    "driving_licence": "driver driving",
+    "birth_certificate": "birthcertificate",
+    "social_security": "socialsecurity",
+    "military_id": "military",
+    "voter_id": "voter electoral",
+    "residence_permit": "residen immigration",
+    "tax": "taxid taxpayer taxnumber fiscalcode",
+    "registration": "registrationnumber businessregist companynumber commercialregist chamberofcommerce",
+    "licence": "license licence",
+    "national_id": "tazkira nationalid identitycard identificationcard identitynumber identificationnumber "
+    "nationalnumber personalid civilid personalnumber citizenship bundespersonalausweis identificationno",
+}
 
 
 def scheme_of(label: str) -> str:
@@ -52,14 +52,14 @@ def scheme_of(label: str) -> str:
     folded = fold(label[:_LONGEST])
     if folded in _not_identifiers() or _NOT_PATTERN.search(label[:_LONGEST]):
         return ""
-    return next((s for s, words in _WORDS if any(word in folded for word in words.split())), "other")
+    return next((s for s, words in _WORDS.items() if any(word in folded for word in words.split())), "other")
 
 
 def kind_of(label: str) -> Kind | None:
     """The kind whose label this is, word by word; None for any other."""
     plain = " ".join(label[:_LONGEST].split())
     if currency := wallets.scheme_of(plain):
-        return Kind(currency, (plain,))
+        return Kind(currency, plain)
     return _kinds().get(_key(plain)) if _key(plain) else None
 
 
@@ -71,9 +71,11 @@ def _key(label: str) -> str:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    return {_key(label): kind for family in FAMILIES for kind in family.KINDS for label in kind.labels}
+    return {
+        _key(label): kind for family in FAMILIES for kind in family.KINDS for label in kind.labels.split("; ")
+    }
 
 
 @cache
 def _not_identifiers() -> frozenset[str]:
-    return frozenset(fold(label) for label in _NOT_IDENTIFIERS)
+    return frozenset(fold(label) for label in _NOT_IDENTIFIERS.split("; "))

@@ -5,36 +5,20 @@ import re
 
 from namesake.fields.ids.kinds import Kind
 
-CURRENCIES = tuple(
-    [
-        "ARB",
-        "BCH",
-        "BSC",
-        "BSV",
-        "BTG",
-        "DASH",
-        "DOGE",
-        "ETC",
-        "ETH",
-        "LTC",
-        "SOL",
-        "TRX",
-        "USDC",
-        "USDT",
-        "XBT",
-        "XMR",
-        "XRP",
-        "XVG",
-        "ZEC",
-    ]
-)
-KINDS = (
-    *(Kind(f"wallet:{currency}", (f"Digital Currency Address - {currency}", f"{currency} address", f"{currency} wallet"))
-      for currency in CURRENCIES),
-    Kind("wallet:XBT", ("BTC address", "BTC wallet", "Bitcoin address", "Bitcoin wallet", "Digital Currency Address - BTC")),
-    Kind("wallet:ETH", ("Ethereum address", "Ethereum wallet")),
-    Kind("wallet", ("publicKey", "Wallet", "Wallet address", "Crypto address", "Digital Currency Address", "cryptoWallet")),
+CURRENCIES = (
+    "ARB", "BCH", "BSC", "BSV", "BTG", "DASH", "DOGE", "ETC", "ETH", "LTC", "SOL", "TRX", "USDC", "USDT",
+    "XBT", "XMR", "XRP", "XVG", "ZEC",
 )  # fmt: skip
+"""The currencies that are known, as OFAC abbreviates them; XBT is bitcoin."""
+
+KINDS = (
+    *(Kind(f"wallet:{currency}", f"{currency} address; {currency} wallet") for currency in CURRENCIES),
+    Kind("wallet:XBT", "BTC address; BTC wallet; Bitcoin address; Bitcoin wallet; bitcoin"),
+    Kind("wallet:ETH", "Ethereum address; Ethereum wallet; ethereum"),
+    Kind(
+        "wallet", "publicKey; Wallet; Wallet address; Crypto address; Digital Currency Address; cryptoWallet"
+    ),
+)
 
 _LABEL = re.compile(r"Digital Currency Address\s*[-–:]\s*([A-Za-z0-9]{2,10})", re.IGNORECASE)
 _HEX = re.compile(r"0x[0-9a-fA-F]{40}")
@@ -45,10 +29,12 @@ _CHECKED = {  # base58check: the first letters that the version bytes give
     "XVG": r"D", "ZEC": r"t[13]",
 }  # fmt: skip
 _SHAPES = {
-    "BCH": r"(?:bitcoincash:)?[qp][02-9ac-hj-np-z]{41}", "LTC": r"ltc1[02-9ac-hj-np-z]{39,59}",
-    "SOL": r"[1-9A-HJ-NP-Za-km-z]{32,44}", "XMR": r"[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?",
+    "BCH": r"(?:bitcoincash:)?[qp][02-9ac-hj-np-z]{41}",
+    "LTC": r"ltc1[02-9ac-hj-np-z]{39,59}",
+    "SOL": r"[1-9A-HJ-NP-Za-km-z]{32,44}",
+    "XMR": r"[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?",
     "ZEC": r"z[sc][0-9A-Za-z]{76,93}|u1[02-9ac-hj-np-z]{60,}",
-}  # fmt: skip
+}
 _HEX_CHAINS = ("ARB", "BSC", "ETC", "ETH", "USDC", "USDT")
 _LONGEST = 200
 
