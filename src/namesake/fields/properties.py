@@ -12,6 +12,7 @@ from typing import TypeVar
 from namesake.fields import countries, dates, genders
 from namesake.fields.properties_identifiers import identifiers_of
 from namesake.fields.properties_names import names_of
+from namesake.fields.properties_written import properties_of
 from namesake.values.entities import Note
 from namesake.values.facts import (
     Address,
@@ -23,6 +24,8 @@ from namesake.values.facts import (
     Place,
 )
 from namesake.values.names import Name
+
+__all__ = ["Facts", "facts_of", "place", "properties_of"]
 
 Properties = Mapping[str, Sequence[str]]
 
@@ -79,8 +82,12 @@ def facts_of(properties: Properties, schema: str) -> Facts:
 
 
 def place(text: str) -> Place:
-    """A place as published, with the country that its last part names, if it names one."""
-    return Place(text, countries.code(text) or countries.code(text.rpartition(",")[2]))
+    """A place as published, with the country that its last part names, if it names one.
+
+    A last part of two or three letters is not read: "Los Angeles, CA" is not in Canada.
+    """
+    last = text.rpartition(",")[2].strip()
+    return Place(text, countries.code(text) or (countries.code(last) if len(last) > 3 else ""))
 
 
 def _cleaned(properties: Properties, notes: list[Note]) -> dict[str, tuple[str, ...]]:

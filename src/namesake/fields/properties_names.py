@@ -18,24 +18,25 @@ PARTS: dict[str, PartKind] = {
     "secondName": "middle",
     "middleName": "middle",
     "fatherName": "patronymic",
-    "motherName": "matronymic",
     "lastName": "family",
 }
-"""The properties that hold parts of a name, in the order in which a name is put together from them."""
+"""The properties that hold parts of a name, in the order in which a name is put together from them.
+
+`motherName` is not among them: it is the name of another person."""
 
 _MOST = 16  # names put together from parts: more would be guesses, not names
 
 
 def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name, ...]:
-    """Every name, and for persons without one those that their parts make up.
+    """Every name once, and for persons without one those that their parts make up.
 
-    FollowTheMoney does not say to which name a part belongs: a name gets typed parts only where they spell
-    the whole of it.
+    A name given twice keeps the stronger kind. FollowTheMoney does not say to which name a part belongs: a
+    name gets typed parts only where they spell the whole of it.
     """
     found = [
         Name(text, kind, weak, parts=_parts(text, properties))
-        for name, (kind, weak) in WHOLE.items()
-        for text in properties.get(name, ())
+        for key, (kind, weak) in WHOLE.items()
+        for text in properties.get(key, ())
     ]
     if not found and schema in ("Person", "LegalEntity", "Thing", ""):
         found = list(_composed(properties))
