@@ -28,6 +28,7 @@ NamesakeError
 │   ├── IndexDamagedError        screening-index-damaged
 │   └── ResumeError              screening-resume
 ├── OutputError                  output-failed
+├── SettingsError                settings-invalid
 └── HomeError                    home-unusable
 """
 
@@ -264,3 +265,10 @@ class HomeError(NamesakeError):
 
     code = "home-unusable"
     hint = "Name another folder with --home or NAMESAKE_HOME."
+
+
+class SettingsError(NamesakeError):
+    """A setting in the environment says something that is not understood."""
+
+    code = "settings-invalid"
+    hint = "Correct the environment variable or unset it; the reference lists every setting."

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from namesake.values.downloads import Remembered
 from namesake.values.entities import ListEntry
-from namesake.values.versions import ListVersion, Part
+from namesake.values.versions import ListVersion, Part, PartRef
 
 
 class Clock(Protocol):
@@ -37,4 +38,20 @@ class ListStore(Protocol):
 
     def entry(self, version: ListVersion, entry_id: str) -> ListEntry | None:
         """One entry by the publisher's key, or None."""
+        ...
+
+
+class DownloadMemory(Protocol):
+    """Remembers what publishers said of their files, so that an unchanged file is not fetched again."""
+
+    def recall(self, url: str) -> Remembered | None:
+        """What was remembered of an address, or None."""
+        ...
+
+    def remember(self, remembered: Remembered) -> None:
+        """Remember an answer in place of the one before."""
+        ...
+
+    def part(self, ref: PartRef) -> Part | None:
+        """The content of a part that is kept, or None."""
         ...

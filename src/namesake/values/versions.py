@@ -66,7 +66,8 @@ class PartRef:
 class ListVersion:
     """One dated, hashed edition of a list, in or out of force.
 
-    `id` is the date, with ".2", ".3" for further editions of a day. `hash` is the SHA-256 over the kinds
+    `id` is the date, with ".2", ".3" for further editions of a day; one that did not come into force has
+    ".refused" or ".held-back" after its date, so that it never takes a number from the real ones. `hash` is the SHA-256 over the kinds
     and hashes of its parts. `accepted_because` is the reason given with --accept, else ''.
     """
 
@@ -91,3 +92,14 @@ class ListVersion:
     def reference(self) -> str:
         """How a user names the list: its source, and the scope after an @ where there is one."""
         return f"{self.source}@{self.scope}" if self.scope else self.source
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is, or ever was, in force."""
+        return self.state in ("in-force", "superseded")
+
+    @property
+    def rank(self) -> tuple[date, int]:
+        """What makes one accepted version later than another: its date, then its place in that day."""
+        edition = self.id.rpartition(".")[2]
+        return self.dated, int(edition) if edition.isdecimal() else 1

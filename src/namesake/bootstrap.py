@@ -1,0 +1,78 @@
+"""The front hall: settings become a working product. Time and the environment enter here."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from namesake import settings as settings_room
+from namesake.app.lists import Lists, Sources, Tell
+from namesake.feeds.files import open_parts
+from namesake.lists import registry
+from namesake.lists.source import Download
+from namesake.ports import DownloadMemory
+from namesake.settings import Settings
+from namesake.stores.home import Home
+from namesake.stores.lists import HomeListStore
+from namesake.stores.memory import HomeDownloadMemory
+from namesake.values.downloads import Fetched
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return datetime.now(UTC)
+
+
+def read_settings(home: Path | None = None) -> Settings:
+    """The settings of the environment, with another home where one is named. Raises `SettingsError`."""
+    default = platformdirs.user_data_path("namesake", appauthor=False)
+    found = settings_room.from_environment(os.environ, default)
+    agent = f"namesake/{version('namesake-screening')}"
+    return replace(found, home=home or found.home, agent=agent)
+
+
+def open_store(settings: Settings) -> HomeListStore:
+    """The kept list versions."""
+    return HomeListStore(Home(settings.home))
+
+
+def open_lists(settings: Settings) -> Lists:
+    """The use cases of lists."""
+    memory = HomeDownloadMemory(Home(settings.home))
+    return Lists(
+        store=open_store(settings),
+        memory=memory,
+        feed=_LazyFeed(settings, memory),
+        clock=SystemClock(),
+        sources=Sources(registry.source_ids, registry.source),
+        open_files=partial(open_parts, limits=settings.unpack),
+    )
+
+
+class _LazyFeed:
+    """The HTTP feed, made when it is first asked: importing an HTTP client takes a while."""
+
+    def __init__(self, settings: Settings, memory: DownloadMemory) -> None:
+        self._settings = settings
+        self._memory = memory
+
+    @contextmanager
+    def fetch(self, downloads: Sequence[Download], tell: Tell) -> Iterator[Fetched]:
+        """See `HttpFeed.fetch`."""
+        from namesake.feeds.downloads import HttpFeed, Timing
+
+        chosen = self._settings
+        timing = Timing(time.monotonic, time.sleep)
+        feed = HttpFeed(chosen.network, chosen.unpack, chosen.agent, self._memory, timing)
+        with feed.fetch(downloads, tell) as fetched:
+            yield fetched

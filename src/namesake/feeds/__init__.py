@@ -1,0 +1,1 @@
+"""Adapters that read: files and the publishers' servers."""

@@ -1,0 +1,46 @@
+"""One frozen object of settings; `bootstrap` alone reads them from the environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from namesake.errors import SettingsError, Where
+from namesake.values.limits import MIB, NetworkLimits, UnpackLimits
+
+HOME = "NAMESAKE_HOME"
+UNPACKED = "NAMESAKE_MAX_UNPACKED_MIB"
+DOWNLOADED = "NAMESAKE_MAX_DOWNLOAD_MIB"
+TIMEOUT = "NAMESAKE_DOWNLOAD_SECONDS"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are kept, how much is let in, and what we call ourselves to publishers."""
+
+    home: Path
+    unpack: UnpackLimits = field(default_factory=UnpackLimits)
+    network: NetworkLimits = field(default_factory=NetworkLimits)
+    agent: str = "namesake"
+
+
+def from_environment(environ: Mapping[str, str], default_home: Path) -> Settings:
+    """The settings that an environment asks for. Raises `SettingsError` for what is not a number."""
+    unpack, network = UnpackLimits(), NetworkLimits()
+    return Settings(
+        home=Path(environ.get(HOME) or default_home),
+        unpack=replace(unpack, total=MIB * _number(environ, UNPACKED, unpack.total // MIB)),
+        network=replace(
+            network,
+            size=MIB * _number(environ, DOWNLOADED, network.size // MIB),
+            total=float(_number(environ, TIMEOUT, int(network.total))),
+        ),
+    )
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not (text.isascii() and text.isdecimal() and 0 < len(text) < 10 and int(text) > 0):
+        raise SettingsError(f"{name} is {text!r}, which is not a whole number above 0", where=Where(name))
+    return int(text)

@@ -1,0 +1,1 @@
+"""Adapters that keep: the home, a folder of plain files."""

@@ -1,0 +1,101 @@
+"""List versions in the home folder."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import quote
+
+from namesake.errors import HomeError, Where
+from namesake.stores.blobs import keep_part
+from namesake.stores.home import Home, settle
+from namesake.stores.records import (
+    LAYOUT,
+    Record,
+    id_as_written,
+    read_entries,
+    read_record,
+    write_entries,
+    write_record,
+)
+from namesake.values.entities import ListEntry
+from namesake.values.versions import ListVersion, Part
+
+WHOLE = "_"
+"""The folder of a list without a scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeListStore:
+    """A `ListStore` of plain files. What is in force is worked out from the records, not written down."""
+
+    home: Home
+
+    def versions(self) -> Sequence[ListVersion]:
+        """Every version that was ever offered, in the order of arrival. Raises `HomeError`."""
+        return _with_states([record.version for record in self._records()])
+
+    def in_force(self) -> Sequence[ListVersion]:
+        """The version in force of every source and scope. Raises `HomeError`."""
+        return [version for version in self.versions() if version.state == "in-force"]
+
+    def keep(self, version: ListVersion, parts: Sequence[Part], entries: Sequence[ListEntry]) -> None:
+        """Record a version whole or not at all. Raises `HomeError`, also where the id is taken."""
+        with self.home.writing() as staging:
+            place = self._place(version)
+            if place.exists():
+                raise HomeError(
+                    f"version {version.id} of {version.reference} is there already",
+                    where=Where(str(place)),
+                    hint="Another process added it at the same time. See `namesake lists status`.",
+                )
+            for part in parts:
+                keep_part(self.home, staging, part)
+            staged = staging / "version"
+            staged.mkdir()
+            write_entries(staged / "entries.jsonl.gz", entries)
+            arrival = 1 + max((record.arrival for record in self._records()), default=0)
+            write_record(staged / "version.json", Record(LAYOUT, arrival, version))
+            settle(staged, place)
+
+    def entries(self, version: ListVersion) -> Iterator[ListEntry]:
+        """The entries of a version, in published order. Raises `HomeError`."""
+        with self.home.translated():
+            yield from read_entries(self._place(version) / "entries.jsonl.gz")
+
+    def entry(self, version: ListVersion, entry_id: str) -> ListEntry | None:
+        """One entry by the publisher's key, or None. Raises `HomeError`."""
+        holding = id_as_written(entry_id)
+        with self.home.translated():
+            found = read_entries(self._place(version) / "entries.jsonl.gz", holding)
+            return next((entry for entry in found if entry.id == entry_id), None)
+
+    def _place(self, version: ListVersion) -> Path:
+        scope = WHOLE if not version.scope else _folder(version.scope)
+        return self.home.lists / _folder(version.source) / scope / _folder(version.id)
+
+    def _records(self) -> list[Record]:
+        with self.home.translated():
+            found = [read_record(path) for path in self.home.lists.glob("*/*/*/version.json")]
+        return sorted(found, key=lambda record: record.arrival)
+
+
+def _folder(name: str) -> str:
+    """A name as one folder: no separators, no leading dot or underscore, whatever a publisher calls it."""
+    safe = quote(name, safe="-_.@+ ") or "%"
+    return f"%{ord(safe[0]):02X}{safe[1:]}" if safe[0] in "._" else safe
+
+
+def _with_states(versions: list[ListVersion]) -> list[ListVersion]:
+    """Say of every accepted version whether it is the latest of its list."""
+    latest: dict[tuple[str, str], ListVersion] = {}
+    for version in versions:
+        if version.accepted:
+            key = (version.source, version.scope)
+            latest[key] = max(latest.get(key, version), version, key=lambda each: each.rank)
+    chosen = {id(version) for version in latest.values()}
+    return [
+        replace(version, state="in-force" if id(version) in chosen else "superseded")
+        if version.accepted
+        else version
+        for version in versions
+    ]
