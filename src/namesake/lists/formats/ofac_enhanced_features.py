@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from namesake.fields import genders, ids
+from namesake.fields import countries, genders, ids
 from namesake.fields.dates import parse
 from namesake.fields.properties import place
 from namesake.values.facts import (
@@ -91,7 +91,7 @@ def _gender(item: Feature) -> Gender | None:
 
 def _country(item: Feature) -> CountryFact | None:
     role = _COUNTRIES.get(item.label.strip().casefold())
-    return CountryFact(role, item.country, item.text) if role else None
+    return CountryFact(role, item.country or countries.code(item.text), item.text) if role else None
 
 
 def _identifier(item: Feature) -> Identifier | None:
