@@ -13,22 +13,26 @@ from namesake.fields.folding import fold
 
 _LONGEST = 120
 _PREFIX = re.compile(r"^(?:region|country|nationality|citizenship|state)\s*:\s*", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s+(?:citizenship|citizen|nationality|national|passport)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|la|le|les|l'|die|der|das)\s+", re.IGNORECASE)
 _INVERTED = re.compile(r"^(?P<name>[^,(]+?)\s*[,(]\s*(?P<form>[^,()]+?)\s*\)?$")
+_PART_OF_COUNTRY = re.compile(r"^([a-z]{2})-[a-z0-9]{1,4}$")  # ISO 3166-2, as FollowTheMoney uses it
 
 
 def code(text: str) -> str:
     """The alpha-2 code in lower case, '' where the text is not understood. Never raises.
 
-    Understood are codes (alpha-2, alpha-3), names in the languages of CLDR, the publishers' own forms
-    ("Korea, North", "Russia / Russie") and English adjectives of nationality.
+    Understood are codes (alpha-2, alpha-3, ISO 3166-2), names in the languages of CLDR, the publishers' own
+    forms ("Korea, North", "Russia / Russie") and English adjectives of nationality. A text that names
+    several countries, or a name that several share ("Congolese"), is not understood.
     """
     if len(text) > _LONGEST:
         return ""
-    plain = _PREFIX.sub("", text.strip()).strip(" .;,")
-    if found := _codes().get(plain.casefold()):
+    plain = _SUFFIX.sub("", _PREFIX.sub("", text.strip())).strip(" .;,")
+    lower = _PART_OF_COUNTRY.sub(r"\1", plain.casefold())
+    if found := _codes().get(lower):
         return found
-    return next((found for form in _forms(plain) if (found := _table().get(fold(form)))), "")
+    return _by_name(plain) or _by_parts(plain)
 
 
 def name(code: str) -> str:
@@ -36,18 +40,24 @@ def name(code: str) -> str:
     return _names().get(code.strip().casefold(), "")
 
 
-def _forms(plain: str) -> list[str]:
-    """The text itself, then without what publishers put around a name."""
-    forms = [plain, _ARTICLE.sub("", plain)]
-    if inverted := _INVERTED.match(plain):
-        forms += [
-            f"{inverted['form']} {inverted['name']}",
-            _ARTICLE.sub("", f"{inverted['form']} {inverted['name']}"),
-        ]
+def _by_name(plain: str) -> str:
+    return next((found for form in _forms(plain) if (found := _table().get(fold(form)))), "")
+
+
+def _by_parts(plain: str) -> str:
+    """Of "Russia / Russie" or "Hong Kong (China SAR)": the country, if the parts agree on one."""
     if " / " in plain:
-        forms += plain.split(" / ")
-    if "(" in plain:
-        forms.append(plain.split("(")[0])
+        found = {_by_name(part) for part in plain.split(" / ")} - {""}
+        return found.pop() if len(found) == 1 else ""
+    return _by_name(plain.split("(")[0]) if "(" in plain else ""
+
+
+def _forms(plain: str) -> list[str]:
+    """The text itself, without its article, and turned round: "Korea, North", "Korea (North)"."""
+    forms = [plain, _ARTICLE.sub("", plain), plain.replace(" and ", " & ")]
+    if inverted := _INVERTED.match(plain):
+        turned = f"{inverted['form']} {inverted['name']}"
+        forms += [turned, _ARTICLE.sub("", turned)]
     return [form for form in forms if form]
 
 

@@ -5,6 +5,8 @@ import re
 from namesake.fields.ids.kinds import Kind, compact, passes
 
 _IMO = re.compile(r"(?:IMO)?\d{7}")
+_NAMED = re.compile(r"IMO\s*\d{7}")
+_CATCH_ALL = ("national_id", "registration", "other")
 
 KINDS = (
     Kind(
@@ -45,24 +47,34 @@ KINDS = (
 
 
 def refined(scheme: str, value: str) -> str:
-    """Publishers put several kinds under one label, and say so in the value: "IMO 6431603" as the
-    identification number of a company is its IMO number; a ship may have a national number.
+    """Publishers put several kinds under one label: "IMO 6431603" as the identification number of a
+    company is its IMO number, the number of a ship's owner stands where the ship's should, and a ship
+    may have a national number instead. The check digits tell the two IMO numbers apart.
     """
     if scheme == "imo" and not _IMO.fullmatch(compact(value)):
         return "vessel_registration"
-    if scheme in ("national_id", "registration", "other") and re.match(
-        r"IMO\s*\d{7}$", value.strip().upper()
-    ):
-        return "imo_company"
-    return scheme
+    if scheme in _CATCH_ALL and _NAMED.fullmatch(value.strip().upper()):
+        scheme = "imo_company"
+    other = {"imo": "imo_company", "imo_company": "imo"}.get(scheme)
+    return other if other and valid(other, value, "") and not valid(scheme, value, "") else scheme
 
 
 def valid(scheme: str, value: str, _country: str) -> bool | None:
-    """The check digit of a ship's IMO number; the shape of an MMSI (nine digits, the first 2 to 7 for a
-    ship: ITU-R M.585), of an IMO company number (seven digits) and of a Mode S code (six hex digits).
+    """The check digit of an IMO number; the shape of an MMSI (nine digits, for a ship from 2 to 7 the
+    first: ITU-R M.585) and of a Mode S code (six hexadecimal digits); None for others.
     """
-    number = compact(value)
+    number = compact(value).removeprefix("IMO")
     if scheme == "imo":
         return passes(("imo",), number)
-    shapes = {"mmsi": r"[2-7]\d{8}", "imo_company": r"(IMO)?\d{7}", "mode_s": r"[0-9A-F]{6}"}
+    if scheme == "imo_company":
+        return _company(number)
+    shapes = {"mmsi": r"[2-7]\d{8}", "mode_s": r"[0-9A-F]{6}"}
     return re.fullmatch(shapes[scheme], number) is not None if scheme in shapes else None
+
+
+def _company(number: str) -> bool:
+    """The check digit of the IMO unique company and registered owner number: weights 8, 6, 4, 2, 9, 7."""
+    if not re.fullmatch(r"[0-9]{7}", number):
+        return False
+    weighted = sum(int(digit) * weight for digit, weight in zip(number, (8, 6, 4, 2, 9, 7), strict=False))
+    return (11 - weighted % 11) % 10 == int(number[6])

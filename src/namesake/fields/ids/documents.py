@@ -11,7 +11,7 @@ _CHECKS = {  # personal numbers that have a check digit, by country
     "lt": ("lt.asmens",), "lv": ("lv.pvn",), "mx": ("mx.curp",), "my": ("my.nric",), "nl": ("nl.bsn",),
     "no": ("no.fodselsnummer",), "pk": ("pk.cnic",), "pl": ("pl.pesel",), "ro": ("ro.cnp",),
     "se": ("se.personnummer",), "sk": ("sk.rc",), "th": ("th.pin",), "tr": ("tr.tckimlik",),
-    "tw": ("tw.nric",), "us": ("us.ssn",), "za": ("za.idnr",),
+    "us": ("us.ssn",), "za": ("za.idnr",),
 }  # fmt: skip
 
 KINDS = (

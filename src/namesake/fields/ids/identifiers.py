@@ -92,7 +92,7 @@ def _refined(scheme: str, value: str, country: str) -> str:
 def _valid(kind: Kind | None, scheme: str, value: str, country: str) -> bool | None:
     """By the check of the label's own kind, else by that of the family."""
     if kind and kind.checks and kind.scheme == scheme:
-        return passes(kind.checks, value)
+        return kind.accepts(value, country)
     if scheme in ("ogrn", "uscc"):
         return True  # that is how the scheme was found
     found: bool | None = _FAMILY[scheme].valid(scheme, value, country) if scheme in _FAMILY else None

@@ -24,6 +24,18 @@ class Kind:
     country: str = ""
     checks: tuple[str, ...] = ()
 
+    def accepts(self, value: str, country: str) -> bool | None:
+        """The verdict of the checks, None where none concerns the country that issued the number.
+
+        A label that several countries use ("RUC", "D.N.I.") never gives False: some numbers under it are
+        published without their check digit, or are of another kind.
+        """
+        concerned = [check for check in self.checks if _concerns(check, country)]
+        if passes(concerned, value):
+            return True
+        sure = self.country == country if self.country else "." not in "".join(self.checks)
+        return False if sure and concerned else None
+
 
 def compact(value: str) -> str:
     """Letters and digits only, upper case, digits of every script as 0 to 9, look-alikes as Latin."""
@@ -34,6 +46,11 @@ def compact(value: str) -> str:
 def passes(checks: Iterable[str], value: str) -> bool:
     """Whether one of the named modules of python-stdnum accepts the number. Never raises."""
     return any(_accepted(check, compact(value)) for check in checks)
+
+
+def _concerns(check: str, country: str) -> bool:
+    """The modules for one country are in a package named by its code; others are international."""
+    return not country or "." not in check or check.split(".")[0].rstrip("_") == country
 
 
 def _accepted(check: str, value: str) -> bool:
