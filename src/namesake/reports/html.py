@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import heapq
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,7 +11,7 @@ from importlib.resources import files
 from itertools import count
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from namesake.reports.histogram import Histogram
 from namesake.reports.neutral import storable, visible
@@ -108,6 +109,12 @@ def _shown(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def _quoted(text: str) -> Markup:
+    """A sentence whose quoted values keep their own direction and do not reorder the words around them."""
+    safe = str(escape(visible(text)))
+    return Markup(re.sub("“([^”]*)”", r'“<bdi dir="auto">\1</bdi>”', safe))  # noqa: S704 - escaped above
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
@@ -118,5 +125,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.globals.update(narrate=narrate, numbers=numbers, sides=sides, waterfall=waterfall)
+    environment.globals.update(narrate=narrate, numbers=numbers, sides=sides)
+    environment.globals.update(waterfall=waterfall, quoted=_quoted)
     return environment

@@ -38,7 +38,7 @@ def waterfall(explanation: Explanation, review_from: float, strong_from: float) 
     marks = (bits_of(review_from), bits_of(strong_from))
     totals = list(_totals(explanation))
     low, high = min(0.0, *totals, *marks), max(0.0, *totals, *marks)
-    margin = max((high - low) * 0.03, 1.0)
+    margin = max((high - low) * 0.06, 1.0)
     low, high = low - margin, high + margin
 
     def place(bits: float) -> float:

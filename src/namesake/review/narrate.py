@@ -6,6 +6,7 @@ say what kind of person somebody is. Values are quoted verbatim; whoever prints 
 
 from collections.abc import Mapping
 
+from namesake.review import wording
 from namesake.review.numbers import chance, counted, in_a_million, listed
 from namesake.review.sides import Verdict, group_of, verdict_of
 from namesake.values.entities import Note, Skipped
@@ -25,34 +26,6 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
     "not-compared": "does not decide",
 }
 
-LABELS: Mapping[str, str] = {
-    "name": "name",
-    "organisation": "organisation name",
-    "birth_date": "birth date",
-    "birth_place": "birth place",
-    "country": "country",
-    "gender": "gender",
-    "identifier": "identifier",
-    "address": "address",
-}
-
-LEVELS: Mapping[str, str] = {
-    "exact": "{s} and {e} are the same {label}",
-    "equal": "{s} and {e} are the same {label}",
-    "close": "{s} is close to {e}",
-    "joined": "{s} is {e} with words written together or apart",
-    "initial": "{s} and {e} share an initial",
-    "equivalent": "{s} and {e} are two forms of one name",
-    "nickname": "{s} and {e} are two forms of one name",
-    "day_month_swapped": "{s} is {e} with day and month swapped",
-    "swapped": "{s} is {e} with day and month swapped",
-    "year": "{s} and {e} agree in the year",
-    "month": "{s} and {e} agree in year and month",
-    "within": "{s} and {e} can be the same {label}",
-    "overlap": "{s} and {e} can be the same {label}",
-    "near": "{s} and {e} lie close together",
-}
-
 
 def sentence(evidence: Evidence) -> str:
     """One finding in one sentence, with how many people would agree as well where that is known."""
@@ -64,21 +37,13 @@ def sentence(evidence: Evidence) -> str:
 
 def headline(match: Match) -> str:
     """What agrees, what conflicts and what could not be compared, in one sentence."""
-    found: dict[Verdict, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for group in dict.fromkeys(group_of(item.code) for item in match.explanation.evidence):
         items = [item for item in match.explanation.evidence if group_of(item.code) == group]
-        found.setdefault(verdict_of(items), []).append(label(group))
-    order: tuple[tuple[Verdict, str, str], ...] = (
-        ("agrees", "{} agrees", "{} agree"),
-        ("close", "{} agrees in part", "{} agree in part"),
-        ("conflicts", "{} conflicts", "{} conflict"),
-        ("not-compared", "{} could not decide", "{} could not decide"),
-    )
-    pieces = [
-        (one if len(found[v]) == 1 else many).format(listed(found[v])) for v, one, many in order if v in found
-    ]
-    said = "; ".join(pieces) or "nothing could be compared"
-    return said[:1].upper() + said[1:] + "."
+        found.setdefault(_said_of(items), []).append(label(group))
+    pieces = [_counted(said, found[said]) for said in wording.HEADLINES if said in found]
+    text = "; ".join(pieces) or "nothing could be compared"
+    return text[:1].upper() + text[1:] + "."
 
 
 def by_chance(match: Match) -> str:
@@ -96,7 +61,7 @@ def main_evidence(match: Match) -> str:
 
 def label(group: str) -> str:
     """A group of evidence in words."""
-    return LABELS.get(group, group.replace("_", " "))
+    return wording.LABELS.get(group, group.replace("_", " "))
 
 
 def consulted(item: Consulted) -> str:
@@ -154,41 +119,49 @@ def note(item: Note) -> str:
     return f"{place + ': ' if place else ''}{item.text} [{item.code}]"
 
 
+def _said_of(items: list[Evidence]) -> str:
+    found = verdict_of(items)
+    absent = all(not (item.subject_value and item.entry_value) for item in items)
+    return "absent" if found == "not-compared" and absent else found
+
+
+def _counted(said: str, groups: list[str]) -> str:
+    one, many = wording.HEADLINES[said]
+    last = "or" if said == "absent" else "and"
+    return (one if len(groups) == 1 else many).format(listed(groups, last))
+
+
 def _finding(item: Evidence) -> str:
-    words = {
-        "s": f"“{item.subject_value}”",
-        "e": f"“{item.entry_value}”",
-        "label": label(group_of(item.code)),
-    }
+    what = label(group_of(item.code))
+    words = {"s": f"“{item.subject_value}”", "e": f"“{item.entry_value}”", "label": what}
+    if not item.subject_value and not item.entry_value:
+        return _bare(item, what)
     if not item.subject_value or not item.entry_value:
         return _one_sided(item, words)
-    if item.bits < 0 and not (template := LEVELS.get(item.level)):
-        return "{s} conflicts with {e} ({label})".format(**words)
-    if item.bits > 0 and item.subject_value == item.entry_value:
-        return "both sides give the {label} {s}".format(**words)
-    template = LEVELS.get(item.level, "{s} fits {e} ({label})" if item.bits else "{s} and {e} do not decide")
-    return template.format(**words)
+    return _template(item).format(**words)
+
+
+def _template(item: Evidence) -> str:
+    """The words for a finding with two values; codes and levels that are not known go by their bits."""
+    by_code = wording.BY_CODE.get(f"{item.code}/{item.level}")
+    if by_code:
+        return by_code
+    if item.subject_value == item.entry_value and item.level in wording.AGREEING:
+        return wording.IDENTICAL
+    by_sign = wording.FITS if item.bits > 0 else wording.CONFLICTS if item.bits < 0 else wording.OPEN
+    return wording.BY_LEVEL.get(item.level, by_sign)
 
 
 def _one_sided(item: Evidence, words: Mapping[str, str]) -> str:
-    if not item.subject_value and not item.entry_value:
-        return _bare(item, words["label"])
-    if item.bits == 0:
+    if item.bits == 0 and item.level == "unknown":
         lacking = "the subject has no" if item.entry_value else "the list gives no"
         return f"{lacking} {words['label']} to compare"
-    if item.entry_value:
-        return "{e} stands only in the list entry's {label}".format(**words)
-    return "{s} stands only in the subject's {label}".format(**words)
+    return (wording.ENTRY_ONLY if item.entry_value else wording.SUBJECT_ONLY).format(**words)
 
 
 def _bare(item: Evidence, what: str) -> str:
-    """A finding without values, such as one about the order of words: its code's last word says it."""
+    """A finding without values: absence on both sides, or one whose code and level say it all."""
     if item.bits == 0:
-        return f"neither side gives a {what}" if what[0] not in "aeio" else f"neither side gives an {what}"
-    detail = (
-        " ".join(dict.fromkeys([item.code.rpartition(".")[2], item.level]))
-        .replace("_", " ")
-        .replace("-", " ")
-    )
-    speaks = "speaks for" if item.bits > 0 else "speaks against"
-    return f"{what}: {detail} {speaks} the same party"
+        return f"neither side gives {'an' if what[0] in 'aeio' else 'a'} {what}"
+    detail = " ".join(dict.fromkeys([item.code.rpartition(".")[2], item.level])).replace("_", " ")
+    return f"{what}: {detail} speaks {'for' if item.bits > 0 else 'against'} the same party"

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from namesake.review.wording import AGREEING, DIFFERING
 from namesake.values.entities import Entity
 from namesake.values.facts import CountryFact, Identifier, PartialDate
 from namesake.values.matches import Evidence, Match
 
 Verdict = Literal["agrees", "close", "conflicts", "subject-lacks", "entry-lacks", "both-lack", "not-compared"]
-
-EXACT_LEVELS = frozenset({"exact", "equal", "same", "whole"})
-"""Levels that mean full agreement; any other level above zero bits is agreement in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,18 @@ def group_of(code: str) -> str:
 
 
 def verdict_of(evidence: Iterable[Evidence]) -> Verdict:
-    """What findings of one group come to: the sign of their sum, and whether all of them agree in full."""
-    items = [item for item in evidence if item.bits]
+    """What findings of one group come to: the sign of their sum, and whether all of them agree in full.
+
+    Where they weigh nothing their levels decide: a country that agrees agrees, though it counts for nothing.
+    """
+    items = list(evidence)
     total = sum(item.bits for item in items)
-    if total < 0:
+    levels = {item.level for item in items}
+    if total < 0 or (total == 0 and levels & DIFFERING):
         return "conflicts"
-    if not items:
-        return "not-compared"
-    full = all(item.bits > 0 and item.level in EXACT_LEVELS for item in items)
+    if total == 0:
+        return "agrees" if levels & AGREEING else "not-compared"
+    full = all(item.bits >= 0 and item.level in AGREEING for item in items)
     return "agrees" if full else "close"
 
 
@@ -65,7 +67,7 @@ def matched_name(match: Match) -> str:
     pieces = [
         item.entry_value.casefold()
         for item in match.explanation.evidence
-        if group_of(item.code) in {"name", "organisation"} and item.entry_value and item.bits > 0
+        if group_of(item.code) in {"name", "organisation"} and item.entry_value
     ]
     names = match.entry.entity.names
     if not pieces or not names:

@@ -51,7 +51,7 @@ def match_with(entry: ListedRef, evidence: tuple[Evidence, ...], per_million: fl
     return Match(entry, score, explanation.bits, band, per_million, explanation)
 
 
-def _khorzan() -> ListedRef:
+def _tillanover() -> ListedRef:
     entity = Entity(
         id="EX-4711",
         schema="Person",
@@ -98,26 +98,28 @@ def _varzani() -> ListedRef:
 def _strong() -> Result:
     subject = subject_of(2, "Урзубек Тилланов", day("1985-12-15"), "uz", "male")
     evidence = (
-        Evidence("name.token", "close", "Тилланов", "TILLANOVER", 9_400, 3.2),
-        Evidence("name.token", "close", "Урзубек", "Orzubek", 6_250, 61.0),
-        Evidence("name.extra", "entry_only", "", "Davronovich", -310),
-        Evidence("birth_date.day", "exact", "1985-12-15", "1985-12-15", 5_120, 34.0),
-        Evidence("country.nationality", "exact", "UZ", "Uzbekistan", 1_100, 4_500.0),
-        Evidence("gender", "exact", "male", "male", 260, 500_000.0),
-        Evidence("identifier", "absent", "", "XX0000417", 0),
+        Evidence("name.word", "close-other-script", "Урзубек", "Orzubek", 6_250, 61.0),
+        Evidence("name.word", "distant-other-script", "Тилланов", "TILLANOVER", 9_400, 3.2),
+        Evidence("name.extra", "on one side only", "", "Davronovich", -310),
+        Evidence("name.order", "turned", "Урзубек Тилланов", "TILLANOVER, Orzubek Davronovich", -120),
+        Evidence("birth_date", "exact", "1985-12-15", "1985-12-15", 5_120, 45.0),
+        Evidence("country", "agrees", "UZ", "Uzbekistan", 0),
+        Evidence("gender", "agrees", "male", "male", 0),
+        Evidence("identifier", "unknown", "", "XX0000417 (uz)", 0),
     )
     note = Note("subject-schema-inferred", "taken for a person", Where("clients.csv", 2))
-    return Result(subject, (match_with(_khorzan(), evidence, 0.21),), (note,))
+    return Result(subject, (match_with(_tillanover(), evidence, 0.21),), (note,))
 
 
 def _review() -> Result:
     subject = subject_of(3, "Sohrab Varzani", year(1962))
     evidence = (
-        Evidence("name.token", "exact", "Varzani", "ورزنی", 8_700, 11.0),
-        Evidence("name.token", "exact", "Sohrab", "سهراب", 5_600, 210.0),
-        Evidence("name.extra", "entry_only", "", "نمونه", -520),
-        Evidence("birth_date.year", "near", "circa 1962", "circa 1961", 900, 31_000.0),
-        Evidence("country", "absent", "", "Iran", 0),
+        Evidence("name.word", "close-other-script", "Sohrab", "سهراب", 5_600, 210.0),
+        Evidence("name.word", "close-other-script", "Varzani", "ورزنی", 8_700, 11.0),
+        Evidence("name.extra", "on one side only", "", "نمونه", -520),
+        Evidence("birth_date", "approximate", "circa 1962", "circa 1961", 900, 80_000.0),
+        Evidence("country", "unknown", "", "Iran", 0),
+        Evidence("gender", "unknown", "", "", 0),
     )
     return Result(subject, (match_with(_varzani(), evidence, 2.9),))
 
@@ -125,11 +127,13 @@ def _review() -> Result:
 def _conflicting() -> Result:
     subject = subject_of(4, "Orzubek Tillanover", day("1969-03-02"), "kz", "male")
     evidence = (
-        Evidence("name.exact", "whole", "Orzubek Tillanover", "TILLANOVER, Orzubek", 16_900, 0.4),
-        Evidence("birth_date.day", "conflict", "1969-03-02", "1985-12-15", -2_900),
-        Evidence("country.nationality", "conflict", "KZ", "Uzbekistan", -500),
+        Evidence("name.word", "exact", "Orzubek", "Orzubek", 6_900, 45.0),
+        Evidence("name.word", "exact", "Tillanover", "TILLANOVER", 10_000, 1.1),
+        Evidence("birth_date", "differs", "1969-03-02", "1985-12-15; circa 1986", -2_900),
+        Evidence("country", "differs", "KZ", "Uzbekistan", -500),
+        Evidence("gender", "agrees", "male", "male", 0),
     )
-    return Result(subject, (match_with(_khorzan(), evidence, 0.4),))
+    return Result(subject, (match_with(_tillanover(), evidence, 0.4),))
 
 
 @pytest.fixture
@@ -150,9 +154,7 @@ def context() -> RunContext:
         review_from=0.5,
         strong_from=0.95,
         lists=(
-            Consulted(
-                "example_north", "", "2026-05-30", "sha256:" + "01" * 32, date(2026, 5, 30), 17_204, 3
-            ),
+            Consulted("example_north", "", "2026-05-30", "sha256:" + "01" * 32, date(2026, 5, 30), 17_204, 3),
             Consulted(
                 "example_south",
                 "full",
@@ -184,9 +186,7 @@ def outcomes() -> tuple[Outcome, ...]:
 
 @pytest.fixture
 def summary() -> Summary:
-    return Summary(
-        subjects=4, clear=1, review=1, strong=2, skipped=1, matches=3, identities=2, seconds=0.25
-    )
+    return Summary(subjects=4, clear=1, review=1, strong=2, skipped=1, matches=3, identities=2, seconds=0.25)
 
 
 @pytest.fixture
@@ -198,5 +198,5 @@ def hostile() -> Result:
         "example_north", "", "2026-05-30", "'\"><b>", "i", entity.caption, "Person", entity, ("</style>",)
     )
     base = subject_of(7, f"=cmd|' /C calc'!A0 {evil}", remark="\ud800\x00\u200b")
-    evidence = (Evidence("name.token", "exact", evil, f"{evil}\u202e", 14_000, 1.0),)
+    evidence = (Evidence("name.word", "exact", evil, f"{evil}\u202e", 14_000, 1.0),)
     return Result(base, (match_with(entry, evidence, 1.0),), (Note("n", "<img src=x onerror=alert(1)>"),))

@@ -1,0 +1,82 @@
+"""The words of `narrate`: one template for each code and level of evidence, and for levels of any code.
+
+In a template {s} is the subject's value and {e} the entry's, both quoted, and {label} what is compared.
+"""
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, str] = {
+    "name": "name",
+    "organisation": "organisation name",
+    "birth_date": "birth date",
+    "birth_place": "birth place",
+    "country": "country",
+    "gender": "gender",
+    "identifier": "identifier",
+    "address": "address",
+}
+
+AGREEING = frozenset({"agrees", "equal", "exact", "same", "whole"})
+"""Levels that mean full agreement; any other level above zero bits is agreement in part."""
+
+DIFFERING = frozenset({"differs", "conflict", "conflicts"})
+
+BY_CODE: Mapping[str, str] = {
+    "name.word/close": "{s} is spelt much like {e}",
+    "name.word/distant": "{s} can be another spelling of {e}",
+    "name.word/close-other-script": "{s} is {e} in another alphabet",
+    "name.word/distant-other-script": "{s} can be {e} in another alphabet",
+    "name.word/joined": "{s} is {e}, with words written together or apart",
+    "name.initial/agrees": "{s} and {e} share an initial",
+    "name.initial/differs": "the initial does not fit between {s} and {e}",
+    "name.contradiction/words differ": "{s} and {e} stand in the same place and are different words",
+    "name.single/one word agrees": "one single word carries the agreement of {s} and {e}",
+    "name.order/turned": "the words of {s} and {e} start at another place",
+    "name.order/mixed": "the words of {s} and {e} stand in another order",
+    "name.order/parent and child exchanged": "parent and child are exchanged between {s} and {e}",
+    "name.number/equal": "both names have the number {s}",
+    "name.number/differs": "the names have different numbers, {s} and {e}",
+    "name.generic/equal": "{s} and {e} are the same general words",
+    "name.generic/differs": "{s} and {e} are different general words",
+    "name.legal_form/equal": "{s} and {e} are the same legal form",
+    "name.legal_form/differs": "{s} and {e} are different legal forms",
+    "country/agrees": "{s} and {e} are the same country, which by itself counts for nothing",
+    "gender/agrees": "{s} and {e} are the same gender, which by itself counts for nothing",
+    "identifier/same number, other kind": "{s} and {e} are the same number, stated as different kinds",
+    "identifier/unknown": "{s} and {e} are identifiers that cannot be compared",
+}
+
+BY_LEVEL: Mapping[str, str] = {
+    "exact": "{s} and {e} are the same {label}",
+    "equal": "{s} and {e} are the same {label}",
+    "agrees": "{s} and {e} are the same {label}",
+    "whole": "{s} and {e} are the same whole {label}",
+    "close": "{s} is close to {e}",
+    "joined": "{s} is {e}, with words written together or apart",
+    "initial": "{s} and {e} share an initial",
+    "equivalent": "{s} and {e} are two forms of one {label}",
+    "day and month exchanged": "{s} is {e} with day and month exchanged",
+    "one digit differs": "{s} is {e} but for one digit",
+    "month": "{s} and {e} agree as far as the month",
+    "year": "{s} and {e} agree as far as the year",
+    "within range": "{s} and {e} can be the same {label}",
+    "approximate": "{s} and {e} can be the same {label}, as one of them is approximate",
+    "neighbouring year": "{s} and {e} lie in neighbouring years",
+    "differs": "{s} and {e} are different ({label})",
+}
+
+IDENTICAL = "both sides give the {label} {s}"
+FITS = "{s} fits {e} ({label})"
+CONFLICTS = "{s} conflicts with {e} ({label})"
+OPEN = "{s} and {e} do not decide ({label})"
+SUBJECT_ONLY = "{s} stands only in the subject's {label}"
+ENTRY_ONLY = "{e} stands only in the list entry's {label}"
+
+HEADLINES: Mapping[str, tuple[str, str]] = {
+    "agrees": ("{} agrees", "{} agree"),
+    "close": ("{} agrees in part", "{} agree in part"),
+    "conflicts": ("{} conflicts", "{} conflict"),
+    "not-compared": ("{} does not decide", "{} do not decide"),
+    "absent": ("no {} to compare", "no {} to compare"),
+}
+"""What findings of a group come to, for one group and for several."""
