@@ -121,9 +121,7 @@ def _schema(record: markup.Element, identifiers: tuple[Identifier, ...], said: n
     """Ships are filed as enterprises. So are shipping companies, whose IMO number is a company's: only a
     number with the check digit of a ship makes a vessel."""
     kind = markup.child(record, "subjectType")
-    code, classification = (
-        (kind.get("code", ""), kind.get("classificationCode", "")) if kind is not None else ("", "")
-    )
+    code, classification = (kind.get("code", ""), kind.get("classificationCode", "")) if kind is not None else ("", "")
     schema = _SCHEMAS.get(code) or _SCHEMAS.get(classification)
     if schema is None:
         said.append(("subject-type-unknown", f"the subject type {code!r} is not known; it may be anything"))
@@ -166,9 +164,7 @@ def _joined_to_un(entries: tuple[ListEntry, ...], file: str, notes: list[Note]) 
     return tuple(_kept_reference(entry, claimed, file, notes) for entry in entries)
 
 
-def _kept_reference(
-    entry: ListEntry, claimed: dict[str, set[str]], file: str, notes: list[Note]
-) -> ListEntry:
+def _kept_reference(entry: ListEntry, claimed: dict[str, set[str]], file: str, notes: list[Note]) -> ListEntry:
     if not entry.references:
         return entry
     number = entry.references[0].partition(":")[2]
@@ -178,12 +174,8 @@ def _kept_reference(
         why = "is on several different persons or entities"
     else:
         return entry
-    notes.append(
-        Note("reference-unclear", f"{entry.id}: unitedNationId {number!r} {why}; not joined", Where(file))
-    )
-    return replace(
-        entry, references=(), remarks=(*entry.remarks, f"United Nations reference as published: {number}")
-    )
+    notes.append(Note("reference-unclear", f"{entry.id}: unitedNationId {number!r} {why}; not joined", Where(file)))
+    return replace(entry, references=(), remarks=(*entry.remarks, f"United Nations reference as published: {number}"))
 
 
 SOURCE = ListSource(facts=_FACTS, read=read)

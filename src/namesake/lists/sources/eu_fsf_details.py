@@ -47,8 +47,7 @@ def birth_places(record: markup.Element) -> tuple[Place, ...]:
 def citizenships(record: markup.Element) -> tuple[CountryFact, ...]:
     """The citizenships; "00" is the publisher's code for an unknown country and says nothing."""
     found = (
-        CountryFact("citizenship", country(item), _description(item))
-        for item in markup.children(record, "citizenship")
+        CountryFact("citizenship", country(item), _description(item)) for item in markup.children(record, "citizenship")
     )
     return tuple(dict.fromkeys(fact for fact in found if fact.code or fact.text))
 
@@ -68,13 +67,12 @@ def addresses(record: markup.Element) -> tuple[Address, ...]:
 def remarks(record: markup.Element) -> tuple[str, ...]:
     """Every remark of the entry and, with what it is about, of its details; contacts included."""
     found = [squeeze(text) for text in markup.texts(record, "remark")]
-    found += [squeeze(record.get("designationDetails", ""))]
+    found += _additional(record)
+    found.append(squeeze(record.get("designationDetails", "")))
     for item in markup.children(record):
         about = _about(item)
         found += (f"{about}: {text}" for text in _said_of(item))
-        found += (
-            f"{c.get('key', '')}: {squeeze(c.get('value', ''))}" for c in markup.children(item, "contactInfo")
-        )
+        found += (f"{c.get('key', '')}: {squeeze(c.get('value', ''))}" for c in markup.children(item, "contactInfo"))
     return tuple(dict.fromkeys(text for text in found if text))
 
 
@@ -84,11 +82,7 @@ def country(item: markup.Element) -> str:
 
 
 def _description(item: markup.Element) -> str:
-    return (
-        ""
-        if item.get("countryIso2Code", "").strip() == _UNKNOWN
-        else squeeze(item.get("countryDescription", ""))
-    )
+    return "" if item.get("countryIso2Code", "").strip() == _UNKNOWN else squeeze(item.get("countryDescription", ""))
 
 
 def _joined(item: markup.Element, fields: tuple[str, ...]) -> str:
@@ -182,8 +176,13 @@ def _about(item: markup.Element) -> str:
 def _said_of(item: markup.Element) -> Iterator[str]:
     if markup.local(item) in _KINDS:
         yield from map(squeeze, markup.texts(item, "remark"))
-    for extra in markup.children(item, "additionalInformation"):
-        yield f"{extra.get('key', '')}: {squeeze(extra.get('value', ''))}"
+    yield from _additional(item)
     if markup.local(item) == "identification":
         yield from (f"{key} {squeeze(item.get(key, ''))}" for key in _VALIDITY if item.get(key, "").strip())
         yield from (key for key in sorted(_STATES) if item.get(key) == "true")
+
+
+def _additional(item: markup.Element) -> Iterator[str]:
+    """What the publisher adds without changing its schema."""
+    for extra in markup.children(item, "additionalInformation"):
+        yield f"{extra.get('key', '')}: {squeeze(extra.get('value', ''))}"

@@ -80,9 +80,7 @@ def _entries(file: str, root: markup.Element, notes: list[Note]) -> Iterator[Lis
         seen[key] += 1
         entry_id = key if seen[key] == 1 else f"{key}#{seen[key]}"
         if entry_id != key:
-            notes.append(
-                Note("id-repeated", f"{key}: the reference number occurs again; kept as {entry_id}", where)
-            )
+            notes.append(Note("id-repeated", f"{key}: the reference number occurs again; kept as {entry_id}", where))
         said: list[tuple[str, str]] = []
         yield _entry(record, entry_id, key, said)
         notes += (Note(code, f"{entry_id}: {text}", where) for code, text in said)

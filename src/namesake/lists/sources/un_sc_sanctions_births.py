@@ -33,9 +33,7 @@ def birth_dates(record: markup.Element, said: Said) -> tuple[tuple[PartialDate, 
         if read := dates.parse(text):
             found.append(read)
         else:
-            said.append(
-                ("birth-date-unread", f"the birth date {squeeze(text)!r} of an alias is not understood")
-            )
+            said.append(("birth-date-unread", f"the birth date {squeeze(text)!r} of an alias is not understood"))
     return tuple(dict.fromkeys(found)), tuple(remarks)
 
 
@@ -70,9 +68,7 @@ def _is_only(note: str, read: PartialDate) -> bool:
 def _date(value: dict[str, str]) -> PartialDate | None:
     """One INDIVIDUAL_DATE_OF_BIRTH. TYPE_OF_DATE "EXACT" says nothing: it often comes with a bare year."""
     note = value.get("NOTE", "")
-    circa = value.get("TYPE_OF_DATE", "").upper() == "APPROXIMATELY" or note.casefold().startswith(
-        "approximately"
-    )
+    circa = value.get("TYPE_OF_DATE", "").upper() == "APPROXIMATELY" or note.casefold().startswith("approximately")
     read = _stated(value, note) or _noted(note)
     return replace(read, circa=circa or read.circa) if read else None
 

@@ -36,7 +36,8 @@ _SEPARATOR = re.compile(r";|\s[a-h]\)\s")
 _SCRIPT_LABEL = re.compile(r"^\s*(?:original script|in arabic(?: script)?)\s*:", re.IGNORECASE)
 _SCRIPT_IN_NOTE = re.compile(r"(?:original script|in arabic(?: script)?)\s*:\s*([^;]+)$", re.IGNORECASE)
 _TRANSLITERATIONS = re.compile(r"^([^();:\d]+)\(transliterations of original script name\)$", re.IGNORECASE)
-_NAME_LIST = re.compile(r"[^():\d]+;[^():\d]+")
+_NOT_IN_A_NAME = re.compile(r"[():\d]")
+_LONGEST_NOTE = 1000  # longer notes are prose; the longest list of names has 200 characters
 
 
 def squeeze(text: str) -> str:
@@ -121,9 +122,7 @@ def _alias(alias: markup.Element, said: Said) -> Iterator[Name]:
     quality = markup.text(alias, "QUALITY")
     model = _QUALITIES.get(quality.casefold())
     if model is None:
-        said.append(
-            ("alias-quality-unknown", f"the quality {quality!r} of {verbatim!r} is not known; read as good")
-        )
+        said.append(("alias-quality-unknown", f"the quality {quality!r} of {verbatim!r} is not known; read as good"))
         model = _QUALITIES[""]
     for text in (*_separated(verbatim, said), *_names_in_note(markup.text(alias, "NOTE"), said)):
         yield _scripted(replace(model, text=text))
@@ -141,12 +140,14 @@ def _separated(verbatim: str, said: Said) -> tuple[str, ...]:
 def _names_in_note(note: str, said: Said) -> tuple[str, ...]:
     """Further spellings of an alias: stated in another script, or a bare list of names."""
     plain = squeeze(note)
+    if len(plain) > _LONGEST_NOTE:
+        return ()
     found: tuple[str, ...] = ()
     if match := _TRANSLITERATIONS.fullmatch(plain):
         found = tuple(text.strip() for text in match[1].split(",") if text.strip())
     elif (match := _SCRIPT_IN_NOTE.search(plain)) and script_of(match[1]) != "Latn":
         found = (match[1].strip(" .,)"),)
-    elif _NAME_LIST.fullmatch(plain):
+    elif ";" in plain and not _NOT_IN_A_NAME.search(plain):
         found = separate(plain)
     if found:
         said.append(("name-separated", f"the note {plain!r} is read as {' | '.join(found)}"))
