@@ -101,9 +101,7 @@ def repeated(siblings: Sequence[ListVersion], version: ListVersion, asked: Asked
 
 
 def _settled(same: Sequence[ListVersion], asked: Asked) -> ListVersion | None:
-    binding = [
-        v for v in same if not asked.fetched or v.state == "in-force" or v.dated_basis == "publication"
-    ]
+    binding = [v for v in same if not asked.fetched or v.state == "in-force" or v.dated_basis == "publication"]
     return binding[-1] if binding else None
 
 

@@ -119,6 +119,11 @@ class Lists:
             refusal=refused[-1] if refused else None,
         )
 
+    def facts(self, reference: str) -> SourceFacts | None:
+        """The facts of a source, or None for one that is kept and whose reader is not installed any more."""
+        source_id = reference.partition("@")[0]
+        return self.sources.find(source_id).facts if source_id in self.sources.ids() else None
+
     def versions(self, reference: str) -> list[ListVersion]:
         """All kept versions of a list, in the order of arrival; without a scope, of all its scopes.
 

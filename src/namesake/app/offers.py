@@ -16,7 +16,7 @@ from namesake.errors import (
     VersionRefusedError,
     Where,
 )
-from namesake.lists.delta import Edition, delta
+from namesake.lists.delta import Delta, Edition, delta
 from namesake.lists.expectations import Previous, examine
 from namesake.lists.source import ListSource
 from namesake.ports import Clock, ListStore
@@ -64,9 +64,7 @@ class Desk:
             return self._unreadable(source.facts.id, parts, asked, error)
         return self._examined(source, publication, parts, asked)
 
-    def _examined(
-        self, source: ListSource, publication: Publication, parts: Sequence[Part], asked: Asked
-    ) -> Offer:
+    def _examined(self, source: ListSource, publication: Publication, parts: Sequence[Part], asked: Asked) -> Offer:
         version = drafts.draft(publication, parts, asked, self.clock)
         siblings = self._siblings(version)
         if twin := drafts.repeated(siblings, version, asked):
@@ -123,9 +121,14 @@ class Desk:
             if not (alike and other.accepted) or "added" in (version.dated_basis, other.dated_basis):
                 continue
             found = delta(Edition(other, self.store.entries(other)), Edition(version, entries))
-            count = len(found.added) + len(found.removed) + len(found.changed)
-            detail = f"same date and count as version {other.id}; {count:,} entries differ"
-            yield Check(OTHER_CONTENT, found.empty, detail)
+            yield Check(OTHER_CONTENT, found.empty, _differences(other, found))
+
+
+def _differences(other: ListVersion, found: Delta) -> str:
+    changed = [change.entry.id for change in found.changed]
+    ids = [*changed, *(ref.id for ref in (*found.added, *found.removed))]
+    example = f", such as {ids[0]}" if ids else ""
+    return f"same date and count as version {other.id}; entries that differ: {len(ids):,}{example}"
 
 
 def _read(source: ListSource, parts: Sequence[Part]) -> Publication:

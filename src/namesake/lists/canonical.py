@@ -1,7 +1,7 @@
 """A published record as a value that is equal exactly when the content is.
 
-Publishers re-order children and re-wrap lines between releases; so children are compared as sets, and white
-space around a text and empty values count for nothing.
+Publishers re-order children and re-wrap lines between releases; so children are compared as sets, and how
+much white space there is counts for nothing, nor do empty values.
 """
 
 import json
@@ -9,21 +9,21 @@ from typing import TypeAlias
 
 Canonical: TypeAlias = "str | frozenset[Canonical] | frozenset[tuple[str, Canonical]] | None"
 
-VOLATILE = "seen"
-"""The first-level key for what changes with every export and says nothing of the entry."""
+VOLATILE = ("seen", "DATAID")
+"""First-level keys for what says nothing of the entry: when an export saw it (OpenSanctions), and the number
+of its row in the publisher's own data base, which the UN gives anew when it files a record again."""
 
 
 def elements(original: str) -> dict[str, object]:
     """The first level of an original: its elements, or the parts of the publication."""
     found: dict[str, object] = json.loads(original)
-    found.pop(VOLATILE, None)
-    return found
+    return {key: value for key, value in found.items() if key not in VOLATILE}
 
 
 def canonical(value: object) -> Canonical:
     """The content of a JSON value; None where it is empty."""
     if isinstance(value, str):
-        return value.strip() or None
+        return " ".join(value.split()) or None
     if isinstance(value, dict):
         pairs = ((str(key), canonical(item)) for key, item in value.items())
         return frozenset((key, item) for key, item in pairs if item is not None) or None

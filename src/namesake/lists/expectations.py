@@ -17,9 +17,7 @@ class Previous:
     identities: Set[str]
 
 
-def examine(
-    publication: Publication, expectations: Expectations, previous: Previous | None
-) -> tuple[Check, ...]:
+def examine(publication: Publication, expectations: Expectations, previous: Previous | None) -> tuple[Check, ...]:
     """How a publication stands up to what is expected of it.
 
     A filtered export is as long as its filter makes it and holds whom it selects, so that neither the
@@ -28,10 +26,8 @@ def examine(
     return tuple(_checks(publication, expectations, previous))
 
 
-def _checks(
-    publication: Publication, expectations: Expectations, previous: Previous | None
-) -> Iterator[Check]:
-    yield Check("well-formed", True, f"{len(publication.kinds)} parts read as {publication.form}")
+def _checks(publication: Publication, expectations: Expectations, previous: Previous | None) -> Iterator[Check]:
+    yield Check("well-formed", True, f"parts read as {publication.form}: {len(publication.kinds)}")
     yield _main_part(publication)
     yield _count(publication, 1 if publication.filtered else expectations.min_entries)
     if publication.declared_count is not None:
@@ -55,14 +51,12 @@ def _count(publication: Publication, least: int) -> Check:
 
 
 def _declared(counted: int, declared: int) -> Check:
-    return Check(
-        "declared-count", counted == declared, f"{counted:,} entries; the publication declares {declared:,}"
-    )
+    return Check("declared-count", counted == declared, f"{counted:,} entries; the publication declares {declared:,}")
 
 
 def _unique(entries: Sequence[ListEntry]) -> Check:
     repeated = [key for key, count in Counter(entry.id for entry in entries).items() if count > 1]
-    detail = f"{len(repeated):,} ids occur more than once" + (f", such as {repeated[0]}" if repeated else "")
+    detail = f"ids that occur more than once: {len(repeated):,}" + (f", such as {repeated[0]}" if repeated else "")
     return Check("unique-ids", not repeated, detail)
 
 

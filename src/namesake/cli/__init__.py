@@ -1,0 +1,69 @@
+"""The command `namesake`. A command's module is imported only when the command is used."""
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from namesake.errors import NamesakeError
+
+COMMANDS = {
+    "demo": ("namesake.cli.demo", "Screen a thousand invented subjects against a sample list."),
+    "lists": ("namesake.cli.lists", "Add, update and look into the lists to screen against."),
+    "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
+    "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
+}
+"""Each command, in the module that has it under its own name, with its line in the overview."""
+
+
+class Front(click.Group):
+    """A group that knows its commands by name only, and ends in a coded message where one fails."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, imported now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the overview without importing a single command."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an expected failure becomes its code, its place and the next step."""
+        try:
+            return super().invoke(ctx)
+        except NamesakeError as error:
+            from namesake.cli.rendering import print_error
+
+            print_error(error)
+            ctx.exit(2)
+
+
+@click.group(cls=Front, name="namesake", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--home", type=click.Path(path_type=Path), help="Folder of lists and indexes (else NAMESAKE_HOME).")
+@click.version_option(package_name="namesake-screening")
+@click.pass_context
+def cli(ctx: click.Context, home: Path | None) -> None:
+    """Tell a listed person from their namesake, today and every day after."""
+    ctx.obj = home
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that lacks a letter shows its code instead of ending the program.
+            stream.reconfigure(errors="backslashreplace")
+    cli(prog_name="namesake")

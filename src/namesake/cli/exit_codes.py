@@ -1,0 +1,22 @@
+"""What a command's exit code means; the reference prints this table."""
+
+DONE = 0
+ATTENTION = 1
+FAILED = 2
+
+MEANINGS: dict[str, dict[int, str]] = {
+    "lists add": {
+        DONE: "the version is kept (in force, or superseded by a later one), or was kept before",
+        ATTENTION: "the version was refused or held back; the last good one stays in force",
+        FAILED: "nothing could be offered: a file, the home or the command line is at fault",
+    },
+    "lists update": {
+        DONE: "every list is as its publisher has it",
+        ATTENTION: "at least one version was refused or held back",
+        FAILED: "at least one list could not be fetched or kept; the others were updated all the same",
+    },
+    "lists status": {DONE: "done", FAILED: "the home could not be read"},
+    "lists show": {DONE: "done", FAILED: "there is no such list, version or entry"},
+    "lists diff": {DONE: "done, whether anything changed or not", FAILED: "there are no two such versions"},
+}
+"""By command, then by code."""

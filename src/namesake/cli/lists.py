@@ -1,0 +1,180 @@
+"""`namesake lists`: add, update, status, show, diff."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from namesake.app.drafts import Asked
+from namesake.app.lists import Lists
+from namesake.app.offers import Offer
+from namesake.bootstrap import open_lists, read_settings
+from namesake.cli import lists_entry, lists_json, lists_tables
+from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
+from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.rendering import print_error, print_json, waiting
+from namesake.errors import NamesakeError
+
+
+def _reason(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    if value is not None and not value.strip():
+        raise click.BadParameter("say why: the reason is recorded.")
+    return " ".join((value or "").split())
+
+
+accept_option = click.option(
+    "--accept",
+    "because",
+    metavar="REASON",
+    callback=_reason,
+    help="Accept a version that fails its expectations or is held back; recorded.",
+)
+
+
+@click.group()
+@home_option
+def lists() -> None:
+    """Add, update and look into the lists to screen against."""
+
+
+@lists.command()
+@click.argument("source")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--dated",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Date of the publication (YYYY-MM-DD), where its files do not say.",
+)
+@accept_option
+@click.option(
+    "--mapping", type=click.Path(path_type=Path), help="TOML file that maps the columns of an in-house table."
+)
+@format_option
+@home_option
+def add(
+    source: str,
+    files: tuple[Path, ...],
+    dated: datetime | None,
+    because: str,
+    mapping: Path | None,
+    style: str,
+) -> None:
+    """Add a version of SOURCE from the publisher's own FILES: plain, .gz or .zip, all of its parts at once."""
+    paths = [*files, mapping] if mapping else list(files)
+    asked = Asked(dated.date() if dated else None, because)
+    with waiting(f"reading {source}"):
+        offer = _opened().offer(source, paths, asked)
+    if style == "json":
+        print_json(lists_json.offer(offer))
+    else:
+        lists_tables.print_offer(offer)
+    if offer.error:
+        print_error(offer.error)
+    click.get_current_context().exit(ATTENTION if offer.error else DONE)
+
+
+@lists.command()
+@click.argument("sources", nargs=-1)
+@accept_option
+@format_option
+@home_option
+def update(sources: tuple[str, ...], because: str, style: str) -> None:
+    """Fetch SOURCES from their publishers; without any, all that have an address."""
+    if because and len(sources) != 1:
+        raise click.UsageError("--accept is a word about one list: name one source with it.")
+    opened = _opened()
+    done: list[tuple[str, Offer | NamesakeError]] = []
+    for source in sources or opened.updatable():
+        with waiting(f"fetching {source}") as tell:
+            try:
+                done.append((source, opened.update(source, tell, because)))
+            except NamesakeError as error:
+                done.append((source, error))
+        _report(*done[-1], style)
+    if style == "json":
+        print_json(lists_json.updates(done))
+    else:
+        lists_tables.print_updates(done)
+    click.get_current_context().exit(_worst(done))
+
+
+def _report(source: str, outcome: Offer | NamesakeError, style: str) -> None:
+    if isinstance(outcome, Offer) and style == "table":
+        lists_tables.print_offer(outcome)
+    error = outcome.error if isinstance(outcome, Offer) else outcome
+    if error:
+        _print_error_of(source, error)
+
+
+def _print_error_of(source: str, error: NamesakeError) -> None:
+    click.echo(f"{source}:", err=True)
+    print_error(error)
+
+
+def _worst(done: list[tuple[str, Offer | NamesakeError]]) -> int:
+    outcomes = [outcome for _, outcome in done]
+    if any(isinstance(outcome, NamesakeError) for outcome in outcomes):
+        return FAILED
+    return ATTENTION if any(isinstance(o, Offer) and o.error for o in outcomes) else DONE
+
+
+@lists.command()
+@format_option
+@home_option
+def status(style: str) -> None:
+    """Show every known list: its version in force, age, entries, and what was last turned away."""
+    found = _opened().status()
+    if style == "json":
+        print_json(lists_json.statuses(found))
+    else:
+        lists_tables.print_statuses(found)
+
+
+@lists.command()
+@click.argument("source")
+@click.argument("entry", default="")
+@click.option("--version", "version_id", default="", metavar="VERSION", help="A version other than in force.")
+@format_option
+@home_option
+def show(source: str, entry: str, version_id: str, style: str) -> None:
+    """Show all versions of SOURCE (or of SOURCE@SCOPE), one of them, or one ENTRY with its original."""
+    opened = _opened()
+    if entry:
+        version = opened.version(source, version_id)
+        found = opened.entry(source, entry, version_id)
+        if style == "json":
+            print_json(lists_json.entry(version, found))
+        else:
+            lists_entry.print_entry(version, found)
+        return
+    _show_versions(opened, source, version_id, style)
+
+
+def _show_versions(opened: Lists, source: str, version_id: str, style: str) -> None:
+    versions = [opened.version(source, version_id)] if version_id else opened.versions(source)
+    facts = opened.facts(source)
+    if style == "json":
+        print_json(lists_json.source(facts, versions))
+    else:
+        lists_tables.print_source(facts, versions, whole=bool(version_id))
+
+
+@lists.command()
+@click.argument("source")
+@click.argument("old", metavar="[FROM]", default="")
+@click.argument("new", metavar="[TO]", default="")
+@format_option
+@home_option
+def diff(source: str, old: str, new: str, style: str) -> None:
+    """Compare two versions of SOURCE by content: by default the one in force with the one before it."""
+    with waiting("comparing"):
+        found = _opened().diff(source, old, new)
+    if style == "json":
+        print_json(lists_json.diff(found))
+    else:
+        lists_tables.print_diff(found)
+
+
+def _opened() -> Lists:
+    return open_lists(read_settings(home_of(click.get_current_context())))
