@@ -29,13 +29,15 @@ bench: $(DEV)
 	$(BIN)/pip install --quiet -e '.[bench]'
 	$(BIN)/python -m benchmarks.speed
 
-$(RUN): pyproject.toml constraints.txt
+SOURCES = pyproject.toml constraints.txt setup.py $(wildcard src/namesake/kernels/*.p*)
+
+$(RUN): $(SOURCES)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Namesake into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 
-$(DEV): pyproject.toml constraints.txt
+$(DEV): $(SOURCES)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(RUN)

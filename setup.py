@@ -1,0 +1,24 @@
+"""Compiles the hot loops where a compiler is at hand; without one the package is pure Python, only slower."""
+
+import os
+
+from setuptools import Extension, setup
+
+KERNELS = ["spelling"]
+
+
+def extensions() -> list[Extension]:
+    """The kernels as optional extensions; none where compiling is switched off (NAMESAKE_PURE=1)."""
+    if os.environ.get("NAMESAKE_PURE"):
+        return []
+    from Cython.Build import cythonize
+
+    modules = [
+        Extension(f"namesake.kernels.{name}", [f"src/namesake/kernels/{name}.py"], optional=True) for name in KERNELS
+    ]
+    directives = {"annotation_typing": False, "boundscheck": False, "wraparound": False, "language_level": 3}
+    compiled: list[Extension] = cythonize(modules, build_dir="build/cython", compiler_directives=directives)
+    return compiled
+
+
+setup(ext_modules=extensions())

@@ -1,0 +1,52 @@
+"""The names of one class (persons, or all else) as flat arrays."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namesake.kernels.spelling import Vocabulary
+from namesake.values.tokens import NameClass
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Words, which names they occur in, and the names. n words, m names, p postings.
+
+    `letters` (uint8), `offsets` (int32, n+1), `shared` (uint8, n): the vocabulary, words whose script writes
+    vowels first (`vowelled[0]` of them), each half in byte order. Neighbouring words written as one are words
+    too. `rarity` (int32, n) in 1/1024 bit.
+    `starts` (int32, n+1), `names` (int32, p), `spans` (uint8, p): for each word the names that hold it and how
+    many words of the name it stands for.
+    `entity` (int32, m), `position` (int32, m): whose name it is and the how-manieth; `words`, `initials` (uint8, m):
+    how many naming words and initials it has.
+    `keys` (uint64, sorted, m), `key_names` (int32, m): hashes of whole names.
+    """
+
+    letters: NDArray[np.uint8]
+    offsets: NDArray[np.int32]
+    shared: NDArray[np.uint8]
+    rarity: NDArray[np.int32]
+    vowelled: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    names: NDArray[np.int32]
+    spans: NDArray[np.uint8]
+    entity: NDArray[np.int32]
+    position: NDArray[np.int32]
+    words: NDArray[np.uint8]
+    initials: NDArray[np.uint8]
+    keys: NDArray[np.uint64]
+    key_names: NDArray[np.int32]
+
+    def vocabulary(self) -> Vocabulary:
+        """The words as the walk wants them: buffers, so that compiled and interpreted code read alike."""
+        return Vocabulary(self.letters.data, self.offsets.data, self.shared.data)
+
+    def slices(self) -> tuple[tuple[int, int, bool], ...]:
+        """The two halves of the vocabulary: start, stop, and whether their scripts write vowels."""
+        middle = int(self.vowelled[0])
+        return (0, middle, True), (middle, len(self.rarity), False)
+
+
+ARRAYS = tuple(field.name for field in fields(Partition))
+CLASSES: tuple[NameClass, ...] = ("person", "other")

@@ -1,0 +1,13 @@
+"""Reference data, each file with its source and licence in README.md beside it."""
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a CSV file of this package, without its header."""
+    with files(__name__).joinpath(name).open("r", encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        next(reader)
+        yield from reader

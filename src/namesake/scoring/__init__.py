@@ -1,0 +1,1 @@
+"""Stage 5: a candidate becomes a match with its explanation."""

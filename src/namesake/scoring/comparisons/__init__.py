@@ -1,0 +1,1 @@
+"""One module a comparison: two values in, findings out. None knows another."""

@@ -1,0 +1,1 @@
+"""Text in, text out: Unicode, scripts, romanisation, words."""

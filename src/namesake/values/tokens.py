@@ -1,0 +1,48 @@
+"""A name taken apart for comparing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from namesake.values.entities import Entity
+from namesake.values.names import Name
+
+Role = Literal["name", "particle", "honorific", "initial", "number", "generic", "legal"]
+NameClass = Literal["person", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name.
+
+    `text` is what is compared: a-z and 0-9, or the canonical symbol of a generic word or legal form.
+    `word` is verbatim, `script` the ISO 15924 code of that word; `article` says that an article stood
+    before it ("al-").
+    """
+
+    text: str
+    role: Role
+    word: str
+    script: str = "Latn"
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name and its tokens in order; person names begin with the given name where the order is known."""
+
+    name: Name
+    kind: NameClass
+    tokens: tuple[Token, ...]
+
+    @property
+    def compared(self) -> tuple[Token, ...]:
+        """The tokens that tell one name from another: neither particles nor honorifics."""
+        return tuple(token for token in self.tokens if token.role not in ("particle", "honorific"))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An entity with its names taken apart, ready for comparing."""
+
+    entity: Entity
+    names: tuple[NameParts, ...]
