@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from namesake.errors import Where
 from namesake.fields import countries, dates, genders
 from namesake.fields.properties_identifiers import identifiers_of
 from namesake.fields.properties_names import names_of
@@ -135,4 +136,5 @@ def _texts(clean: Properties, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _note(name: str, text: str) -> Note:
-    return Note("value-unreadable", f"{name}: {text[:100]!r} is not understood")
+    """The place of a note has the property as its column; whoever has the file fills in the rest."""
+    return Note("value-unreadable", f"{text[:100]!r} is not understood", Where(column=name))

@@ -40,9 +40,7 @@ def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name
     ]
     if not found and schema in ("Person", "LegalEntity", "Thing", ""):
         found = list(_composed(properties))
-    return tuple({(name.text, name.kind == "former", name.weak): name for name in reversed(found)}.values())[
-        ::-1
-    ]
+    return tuple({(name.text, name.kind == "former", name.weak): name for name in reversed(found)}.values())[::-1]
 
 
 def _parts(text: str, properties: Mapping[str, Sequence[str]]) -> tuple[NamePart, ...]:
