@@ -1,0 +1,1 @@
+"""Stage 2: list entries and subjects become entities, the shape that both share."""

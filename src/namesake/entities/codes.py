@@ -1,0 +1,85 @@
+"""The codes of everything that is said about a row: why it was skipped, or what a person should know."""
+
+ROW_EMPTY = "row-empty"
+ROW_BROKEN = "row-broken"
+ROW_QUOTE_OPEN = "row-quote-open"
+ROW_TOO_LARGE = "row-too-large"
+ROW_RAGGED = "row-ragged"
+ROW_NO_NAME = "row-no-name"
+ROW_NAME_UNREADABLE = "row-name-unreadable"
+ROW_NAME_TOO_LONG = "row-name-too-long"
+ROW_NOT_A_PARTY = "row-not-a-party"
+
+SKIPS: dict[str, str] = {
+    ROW_EMPTY: "The row has no content.",
+    ROW_BROKEN: "The line is not what the format prescribes.",
+    ROW_QUOTE_OPEN: "A quotation mark opens a cell and is never closed; the lines after it were read afresh.",
+    ROW_TOO_LARGE: "A cell or line is larger than the limit.",
+    ROW_RAGGED: "The row has more or fewer cells than columns, so that they may stand in the wrong ones.",
+    ROW_NO_NAME: "The row names nobody.",
+    ROW_NAME_UNREADABLE: "What stands in place of the name has no letters.",
+    ROW_NAME_TOO_LONG: "The name is longer than 1,000 characters.",
+    ROW_NOT_A_PARTY: "The row describes something that is not screened, such as an address or a link.",
+}
+"""Why a row was not screened."""
+
+CELL_CONTROL = "cell-control-removed"
+CELL_HIDDEN = "cell-hidden-removed"
+CELL_DAMAGED = "cell-damaged"
+ROW_SHORT = "row-short"
+ROW_BESIDE = "row-beside-table"
+VALUE_PLACEHOLDER = "value-placeholder"
+VALUE_UNREADABLE = "value-unreadable"
+VALUE_SEVERAL = "value-several"
+DATE_AMBIGUOUS = "date-ambiguous"
+DATE_CENTURY = "date-century"
+DATE_SERIAL = "date-serial"
+DATE_UNREADABLE = "date-unreadable"
+DATE_FUTURE = "date-future"
+DATE_ORDER_MIXED = "date-order-mixed"
+COUNTRY_UNREADABLE = "country-unreadable"
+GENDER_UNREADABLE = "gender-unreadable"
+ID_INVALID = "identifier-invalid"
+SCHEMA_INFERRED = "schema-inferred"
+SCHEMA_OPEN = "schema-open"
+SCHEMA_UNREADABLE = "schema-unreadable"
+NAMES_SPLIT = "names-split"
+NAMES_NOT_SPLIT = "names-not-split"
+NAME_ALIAS_FOUND = "name-alias-found"
+NAME_MIXED_SCRIPT = "name-mixed-script"
+FACTS_NOT_SHARED = "facts-not-shared"
+COLUMNS_AMBIGUOUS = "columns-ambiguous"
+COLUMNS_NOT_SCREENED = "columns-not-screened"
+COLUMNS_DISPLACED = "columns-displaced"
+
+NOTES: dict[str, str] = {
+    CELL_CONTROL: "Control characters were removed from a cell.",
+    CELL_HIDDEN: "Invisible or text-direction characters were removed from what is compared.",
+    CELL_DAMAGED: "Characters that could not be decoded were replaced by U+FFFD.",
+    ROW_SHORT: "The row has fewer cells than there are columns; none of those in use is missing.",
+    ROW_BESIDE: "Cells to the right of the table were left out.",
+    VALUE_PLACEHOLDER: "A placeholder such as N/A was treated as no value.",
+    VALUE_UNREADABLE: "A value is not what its column says, or too long to be it, and was not compared.",
+    VALUE_SEVERAL: "A cell held several values; each was used.",
+    DATE_AMBIGUOUS: "Day and month could be swapped; both readings were compared.",
+    DATE_CENTURY: "The year has two digits; both centuries were compared.",
+    DATE_SERIAL: "The date was given as a spreadsheet's day number.",
+    DATE_UNREADABLE: "The date could not be read and was not compared.",
+    DATE_FUTURE: "The birth date lies in the future and was not compared.",
+    DATE_ORDER_MIXED: "Some rows of the file put the day first and others the month.",
+    COUNTRY_UNREADABLE: "The country could not be read and was not compared.",
+    GENDER_UNREADABLE: "The gender could not be read and was not compared.",
+    ID_INVALID: "The check digit of an identifier is wrong; it may be mistyped.",
+    SCHEMA_INFERRED: "Person or organisation was inferred from the row.",
+    SCHEMA_OPEN: "Nothing says whether this is a person or an organisation; both were compared.",
+    SCHEMA_UNREADABLE: "The kind of party given was not understood.",
+    NAMES_SPLIT: "The cell named several parties; each was screened as a subject of its own.",
+    NAMES_NOT_SPLIT: "The cell may name several parties; it could not be split safely and was kept whole.",
+    NAME_ALIAS_FOUND: "The cell held a further name of the same party; both were compared.",
+    NAME_MIXED_SCRIPT: "A word mixes alphabets; it may imitate another name.",
+    FACTS_NOT_SHARED: "The row names several parties, so birth date and gender were used for none of them.",
+    COLUMNS_AMBIGUOUS: "Several columns look like the same thing.",
+    COLUMNS_NOT_SCREENED: "A column looks like a name and is screened only where a row has no other.",
+    COLUMNS_DISPLACED: "A column was left out because another was named for the same thing.",
+}
+"""What a person should know about a row that was screened all the same."""

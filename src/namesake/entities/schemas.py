@@ -1,0 +1,62 @@
+"""The schema of a row: as the user or a column says, else inferred from the row, and said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from namesake.entities import kinds
+from namesake.entities.codes import SCHEMA_INFERRED, SCHEMA_OPEN, SCHEMA_UNREADABLE
+from namesake.entities.columns import ColumnMapping
+from namesake.entities.words import COMPANY_NAME
+from namesake.errors import Where
+from namesake.values.entities import Note
+
+_PERSONAL = ("birthDate", "birthYear", "gender", "firstName", "fatherName", "middleName", "birthPlace")
+_Values = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema and how it was arrived at."""
+
+    name: str
+    notes: tuple[Note, ...] = ()
+
+
+def schema_of(values: _Values, mapping: ColumnMapping, wanted: str, where: Where) -> Schema:
+    """The schema of a row; "LegalEntity" is compared with persons and organisations alike."""
+    if wanted:
+        return Schema(wanted)
+    given = next(iter(values.get("schema", ())), "")
+    if found := kinds.schema_named(given):
+        return Schema(found)
+    inferred = _inferred(values, any(item.company for item in mapping.mapped), where)
+    if not given:
+        return inferred
+    unread = Note(SCHEMA_UNREADABLE, f"{given[:60]!r} is not understood as a kind of party", where)
+    return Schema(inferred.name, (unread, *inferred.notes))
+
+
+def schema_of_party(name: str, row_schema: str) -> str:
+    """The schema of one of several parties of a row."""
+    if row_schema == "LegalEntity" and kinds.looks_like_organisation(name) == "certain":
+        return "Organization"
+    return row_schema
+
+
+def is_no_party(values: _Values) -> bool:
+    """Whether the row describes a thing that is not screened."""
+    return any(kinds.is_no_party(text) for text in values.get("schema", ()))
+
+
+def _inferred(values: _Values, company_column: bool, where: Where) -> Schema:
+    personal = next((name for name in _PERSONAL if values.get(name)), "")
+    names = [*values.get("name", ()), *values.get("lastName", ())]
+    by_company = company_column or (bool(names) and list(names) == list(values.get(COMPANY_NAME, ())))
+    words = any(kinds.looks_like_organisation(name) == "certain" for name in names)
+    if personal and not (words or by_company):
+        return Schema("Person", (Note(SCHEMA_INFERRED, f"a person, since the row has a {personal}", where),))
+    if (words or by_company) and not personal:
+        why = "since its name says so" if words else "since its column is one of companies"
+        return Schema("Organization", (Note(SCHEMA_INFERRED, f"an organisation, {why}", where),))
+    why = "has signs of both" if personal else "says neither"
+    return Schema("LegalEntity", (Note(SCHEMA_OPEN, f"compared with persons and organisations: the row {why}", where),))

@@ -1,0 +1,28 @@
+"""Rows of a customer's table, before anybody knows what its columns mean."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from namesake.values.entities import Note
+
+Cell: TypeAlias = str | tuple[str, ...]
+"""A cell as text; a tuple where the file itself keeps several values in one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, its cells in the order of the table's columns and exactly as many.
+
+    `number` counts from 1 as a person counts in that kind of file. `given` is how many cells the file had
+    where that is fewer than the columns (the missing ones are empty here), else None.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    given: int | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def flat(cell: Cell) -> str:
+    """A cell in one text, as it is carried through to the results."""
+    return cell if isinstance(cell, str) else "; ".join(cell)
