@@ -62,29 +62,36 @@ def _forms(plain: str) -> list[str]:
 
 
 @cache
-def _rows() -> tuple[dict[str, str], ...]:
+def rows() -> tuple[dict[str, str], ...]:
+    """The countries: code, alpha3 (separated by spaces), name, folded_names (separated by "|")."""
     text = files("namesake").joinpath("data", "countries.csv").read_text("utf-8")
     return tuple(csv.DictReader(text.splitlines()))
 
 
 @cache
+def forms() -> tuple[dict[str, str], ...]:
+    """The publishers' own forms: code, forms (separated by "|")."""
+    text = files("namesake").joinpath("data", "country_forms.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
 def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in _rows()}
+    return {row["code"]: row["name"] for row in rows()}
 
 
 @cache
 def _codes() -> dict[str, str]:
     """Alpha-2 and alpha-3 codes, and the codes that publishers use besides."""
-    alpha3 = {three: row["code"] for row in _rows() for three in row["alpha3"].split()}
-    return {row["code"]: row["code"] for row in _rows()} | alpha3
+    alpha3 = {three: row["code"] for row in rows() for three in row["alpha3"].split()}
+    return {row["code"]: row["code"] for row in rows()} | alpha3
 
 
 @cache
 def _table() -> dict[str, str]:
     """From folded names; publishers' forms, written by hand, come before those of CLDR."""
-    found = {folded: row["code"] for row in _rows() for folded in row["folded_names"].split("|") if folded}
-    found |= {fold(row["name"]): row["code"] for row in _rows()}
-    text = files("namesake").joinpath("data", "country_forms.csv").read_text("utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    found = {folded: row["code"] for row in rows() for folded in row["folded_names"].split("|") if folded}
+    found |= {fold(row["name"]): row["code"] for row in rows()}
+    for row in forms():
         found |= {fold(form): row["code"] for form in row["forms"].split("|") if form}
     return found

@@ -1,6 +1,7 @@
 """Every way in which a date in a customer's file can be read. Choosing one is the caller's to report."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 from namesake.fields.dates.building import from_parts
@@ -12,14 +13,17 @@ from namesake.values.facts import PartialDate
 
 _LONGEST = 80
 _TIME = re.compile(r"[t ]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m)?\s*(z|[+-]\d{2}:?\d{2})?$")
-_NUMERIC = re.compile(
-    r"(\d{1,4}|[dmyx?]{1,4})\s?([./\-\s])\s?(\d{1,2}|[dmx?]{1,2})\s?\2\s?(\d{1,4})\s?(?:г|года?)?\.?"
-)
+_NUMERIC = re.compile(r"(\d{1,4}|[dmyx?]{1,4})\s?([./\-\s])\s?(\d{1,2}|[dmx?]{1,2})\s?\2\s?(\d{1,4})\s?(?:г|года?)?\.?")
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([./\-])\s?(\d{1,2}|[mx?]{1,2})\s?\2\s?(\d{1,2}|[dx?]{1,2})")
 _MONTH_YEAR = re.compile(r"(?:(\d{1,2})[./\-](\d{4})|(\d{4})[./\-](\d{1,2}))")
 _COMPACT = re.compile(r"\d{8}")
 _WORD = re.compile(r"[^\W\d_]+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)(?![^\W\d_])")
 _FILLERS = frozenset(["de", "del", "of", "the", "den", "le", "el", "г", "год", "года", "um", "den"])
+_ABOUT = re.compile(
+    r"(?:circa|ca|c|um|gegen|etwa|vers|env|environ|hacia|cerca de|verso|около|ок|примерно|yaklaşık)[.\s]\s*(?=\d)"
+)
+_YEARS = range(1000, 3000)  # others stand for "unknown" or "for ever" in practice
 _HIJRI = range(1250, 1451)
 _BUDDHIST = range(2440, 2601)  # the Thai calendar counts 543 years more
 
@@ -36,18 +40,18 @@ def readings(text: str, *, day_first: bool | None = None) -> tuple[PartialDate, 
     if len(text) > _LONGEST:
         return ()
     plain = " ".join(ascii_digits(text).casefold().split()).strip(" .;,'\"")
-    plain = _TIME.sub("", plain)
-    found: list[PartialDate] = []
-    for parts in _possible(plain, day_first):
-        found += (date for date in _dates(parts, text) if date not in found)
+    bare = _ABOUT.sub("", _TIME.sub("", plain), count=1)
+    circa = _ABOUT.match(plain) is not None
+    found = [date for parts in _possible(bare, day_first) for date in _dates(parts, text)]
     if not found and (date := parse(text)):
         found.append(date)
-    return tuple(found)
+    return tuple(dict.fromkeys(replace(date, circa=circa or date.circa) for date in found))
 
 
 def _possible(plain: str, day_first: bool | None) -> list[Parts]:
     if match := _YEAR_FIRST.fullmatch(plain):
-        return [(int(match[1]), _number(match[3]), _number(match[4]))]
+        second, third = _number(match[3]), _number(match[4])
+        return [(int(match[1]), *((third, second) if second > 12 else (second, third)))]
     if match := _NUMERIC.fullmatch(plain):
         return _ordered(match, day_first)
     if match := _MONTH_YEAR.fullmatch(plain):
@@ -70,11 +74,15 @@ def _ordered(match: re.Match[str], day_first: bool | None) -> list[Parts]:
 
 
 def _orders(first: int, second: int, day_first: bool | None) -> list[tuple[int, int]]:
-    """(day, month) in each order that is possible: the one asked for, else the only one there is."""
+    """(day, month) in each order that is possible: the one asked for, else the only one there is.
+
+    Where one of them is not known, the other is the month: nobody knows the day without the month.
+    """
     both = [(first, second), (second, first)]
     possible = [(day, month) for day, month in both if day <= 31 and month <= 12]
     if first == 0 or second == 0:
-        return both[:1] if second <= 12 else both[1:]
+        known = first or second
+        return [(0, known if known <= 12 else 0)]
     if len(possible) < 2 or day_first is None:
         return possible
     return possible[:1] if day_first else possible[1:]
@@ -96,6 +104,7 @@ def _compact(plain: str, day_first: bool | None) -> list[Parts]:
 
 def _worded(plain: str) -> list[Parts]:
     """ "3 avril 1985", "April 3, 1985", "03-Apr-85", "апрель 1985"."""
+    plain = _ORDINAL.sub("", plain)
     words = [word for word in _WORD.findall(plain) if word not in _FILLERS]
     numbers = re.findall(r"\d+", plain)
     if len(words) != 1 or not 1 <= len(numbers) <= 2:
@@ -113,8 +122,9 @@ def _dates(parts: Parts, text: str) -> list[PartialDate]:
     if year in _HIJRI:
         both = (solar_hijri(year, month, day, text=text), islamic(year, month, day, text=text))
         return [date for date in both if date]
+    gregorian = year - 543 if year in _BUDDHIST else year
     try:
-        return [from_parts(year - 543 if year in _BUDDHIST else year, month, day, text=text)]
+        return [from_parts(gregorian, month, day, text=text)] if gregorian in _YEARS else []
     except ValueError:
         return []
 

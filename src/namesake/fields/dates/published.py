@@ -9,9 +9,7 @@ from namesake.values.facts import PartialDate
 
 _LONGEST = 80  # no published date is longer; free text is not searched for dates
 _YEAR = r"(?P<y>[12]\d{3})"
-_CIRCA = re.compile(
-    r"^(?:circa|ca?\.?|approximately|approx\.?|about|around|estimated|est\.?|~)(?=[\s\d])\s*(?:in\s+)?"
-)
+_CIRCA = re.compile(r"^(?:circa|ca?\.?|approximately|approx\.?|about|around|estimated|est\.?|~)(?=[\s\d])\s*(?:in\s+)?")
 _DECADE = re.compile(r"(?P<part>early|mid|late)?[\s-]*(?:the\s+)?(?P<y>[12]\d{2}0)'?s")
 _TIME = r"(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:z|[+-]\d{2}:?\d{2})?"
 _POINTS = tuple(
@@ -34,9 +32,7 @@ _RANGES = tuple(
         r"(.+?)\s*[-–—]\s*(.+)",
     )
 )
-_DMY = re.compile(
-    r"(\d{1,2}|d{1,2}|x{1,2}|-)[/.-](\d{1,2}|m{1,2}|x{1,2}|-)[/.-]([12]\d{3})(?: 0?0:00(?::00)?)?"
-)
+_DMY = re.compile(r"(\d{1,2}|d{1,2}|x{1,2}|-)[/.-](\d{1,2}|m{1,2}|x{1,2}|-)[/.-]([12]\d{3})(?: 0?0:00(?::00)?)?")
 
 
 def parse(text: str) -> PartialDate | None:

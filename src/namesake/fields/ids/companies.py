@@ -27,8 +27,7 @@ KINDS = (
     ),
     Kind(
         "ogrn",
-        "OGRN; ogrnCode; ОГРН; OGRNIP; Russian State Individual Business Registration Number Pattern "
-        "(OGRNIP)",
+        "OGRN; ogrnCode; ОГРН; OGRNIP; Russian State Individual Business Registration Number Pattern (OGRNIP)",
         country="ru",
         checks=("ru.ogrn",),
     ),

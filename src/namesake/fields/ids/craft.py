@@ -11,8 +11,7 @@ _CATCH_ALL = ("national_id", "registration", "other")
 KINDS = (
     Kind(
         "imo",
-        "Vessel Registration Identification; IMO; imo; imoNumber; IMO number; IMO (vessel "
-        "identification); Vessel IMO",
+        "Vessel Registration Identification; IMO; imo; imoNumber; IMO number; IMO (vessel identification); Vessel IMO",
     ),
     Kind(
         "imo_company",

@@ -71,9 +71,7 @@ def _key(label: str) -> str:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    return {
-        _key(label): kind for family in FAMILIES for kind in family.KINDS for label in kind.labels.split("; ")
-    }
+    return {_key(label): kind for family in FAMILIES for kind in family.KINDS for label in kind.labels.split("; ")}
 
 
 @cache

@@ -15,9 +15,7 @@ KINDS = (
     *(Kind(f"wallet:{currency}", f"{currency} address; {currency} wallet") for currency in CURRENCIES),
     Kind("wallet:XBT", "BTC address; BTC wallet; Bitcoin address; Bitcoin wallet; bitcoin"),
     Kind("wallet:ETH", "Ethereum address; Ethereum wallet; ethereum"),
-    Kind(
-        "wallet", "publicKey; Wallet; Wallet address; Crypto address; Digital Currency Address; cryptoWallet"
-    ),
+    Kind("wallet", "publicKey; Wallet; Wallet address; Crypto address; Digital Currency Address; cryptoWallet"),
 )
 
 _LABEL = re.compile(r"Digital Currency Address\s*[-–:]\s*([A-Za-z0-9]{2,10})", re.IGNORECASE)
