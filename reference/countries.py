@@ -1,4 +1,4 @@
-"""Builds `src/namesake/data/countries.csv` from the CLDR data in Babel: `python -m reference.countries`.
+"""Builds `src/namesake/data/countries.csv` from the CLDR data in Babel: `python -m reference.countries [TARGET]`.
 
 One row a country: ISO 3166-1 alpha-2, alpha-3 codes, the English name, and the folded names in every
 language of CLDR, separated by "|". A folded name that languages use for different countries goes to the
@@ -6,6 +6,7 @@ country that is called so in English, else to none; the command prints those.
 """
 
 import csv
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -26,7 +27,7 @@ FORMER = {  # ISO 3166-3, by the alpha-2 codes that they had
 OTHER_ALPHA3 = {"xk": ("XKX", "XKO"), "ro": ("ROM",), "mm": ("BUR",), "cd": ("ZAR",), "tl": ("TMP",)}
 
 
-def main() -> None:
+def main(target: Path = TARGET) -> None:
     english = Locale("en").territories
     codes = [code for code in english if code.isalpha() and code not in NOT_COUNTRIES]
     owners: dict[str, set[str]] = defaultdict(set)
@@ -36,7 +37,7 @@ def main() -> None:
             if name := fold(territories.get(code, "")):
                 owners[name].add(code)
     names = _unambiguous(owners, {fold(english[code]): code for code in codes})
-    with TARGET.open("w", encoding="utf-8", newline="") as file:
+    with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("code", "alpha3", "name", "folded_names"))
         for code in sorted(codes):
@@ -63,4 +64,4 @@ def _alpha3(code: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))
