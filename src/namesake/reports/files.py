@@ -13,12 +13,14 @@ from namesake.errors import OutputError, Where
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Operating-system errors on the way become `OutputError` with the file's name."""
+def told(path: Path, failures: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Operating-system errors, and `failures` of a library, become `OutputError` with the file's name."""
+    expected: tuple[type[Exception], ...] = (OSError, *failures)
     try:
         yield
-    except OSError as error:
-        reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
+    except expected as error:
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        reason = "the disk is full" if full else getattr(error, "strerror", None) or str(error)
         raise OutputError(f"cannot be written: {reason}", where=Where(str(path))) from error
 
 
@@ -30,6 +32,8 @@ class Replacement:
     """
 
     def __init__(self, target: Path) -> None:
+        if "\0" in str(target):
+            raise OutputError("has a NUL character in its name", where=Where(str(target)))
         self.target = target
         self._mode = _mode_of(target)
         # A short name of its own: the target's name may be as long as the file system allows.

@@ -3,6 +3,7 @@
 import tempfile
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Self
 
 import numpy as np
@@ -36,7 +37,8 @@ class Spool:
 
     def close(self) -> None:
         """Delete the file."""
-        self._file.close()
+        with suppress(OSError):  # closing flushes, which fails on a full disk; nobody needs what is lost
+            self._file.close()
 
     def __enter__(self) -> Self:
         return self

@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ClassVar, Self
 
 from namesake.errors import OutputError, Where
 from namesake.reports.files import Replacement, told
@@ -32,6 +32,9 @@ class Writer(ABC):
     Every method raises `OutputError` when the file cannot be written.
     """
 
+    failures: ClassVar[tuple[type[Exception], ...]] = ()
+    """What the format's library raises, besides `OSError`, when it cannot write."""
+
     def __init__(self, path: Path, context: RunContext, columns: tuple[str, ...]) -> None:
         self.context = context
         self.columns = columns
@@ -55,12 +58,12 @@ class Writer(ABC):
 
     def write(self, outcome: Outcome) -> None:
         """Add what was found on one subject, or a row that was skipped."""
-        with told(self._file.target):
+        with told(self._file.target, self.failures):
             self.add(outcome)
 
     def close(self, summary: Summary) -> None:
         """Finish the file and put it in place of whatever stood there."""
-        with told(self._file.target):
+        with told(self._file.target, self.failures):
             self.finish(summary)
         self._file.commit()
 

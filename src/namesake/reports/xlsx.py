@@ -1,7 +1,10 @@
 """Excel workbooks: text stays text, and a second sheet says what the results rest on."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import ClassVar
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -23,6 +26,8 @@ MAX_CHARACTERS = 32_767
 
 class XlsxWriter(Writer):
     """Writes the rows to "Results" (continued on further sheets where Excel has no more) and "Run"."""
+
+    failures: ClassVar[tuple[type[Exception], ...]] = (etree.LxmlError,)
 
     def begin(self) -> None:
         """Start the first sheet."""
@@ -53,7 +58,9 @@ class XlsxWriter(Writer):
         """Close the sheets' own temporary files."""
         for sheet in getattr(self, "_book", ()):
             if not sheet.closed:
-                sheet.close()
+                # On a full disk closing fails like writing did; there is nothing left to save.
+                with suppress(OSError, etree.LxmlError):
+                    sheet.close()
 
     def _new_sheet(self) -> WriteOnlyWorksheet:
         number = len(self._book.worksheets) + 1

@@ -67,7 +67,7 @@ def label(group: str) -> str:
 def consulted(item: Consulted) -> str:
     """A list that was used: its name and date, and everything about its state that a reader must know."""
     warnings = [word for said, word in ((item.stale, "stale"), (item.filtered, "a filtered export")) if said]
-    marks = f" [{', '.join(warnings)}]" if warnings else ""
+    marks = f" ({', '.join(warnings)})" if warnings else ""
     return f"{item.reference} of {item.dated.isoformat()}{marks}"
 
 
@@ -110,13 +110,13 @@ def adds_up(counts: Summary) -> str:
 
 def skipped(item: Skipped) -> str:
     """Why a row was not screened, with its code."""
-    return f"{item.reason} [{item.code}]"
+    return f"{item.reason} ({item.code})"
 
 
 def note(item: Note) -> str:
     """A note with its code and its place."""
     place = str(item.where)
-    return f"{place + ': ' if place else ''}{item.text} [{item.code}]"
+    return f"{place + ': ' if place else ''}{item.text} ({item.code})"
 
 
 def _said_of(items: list[Evidence]) -> str:

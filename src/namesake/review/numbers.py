@@ -66,8 +66,4 @@ def _magnitude(value: float) -> str:
     if value < 1_000_000:
         return f"{_rounded(value):,}"
     millions = value / 1_000_000
-    return (
-        f"{millions:.1f}".removesuffix(".0") + " million"
-        if millions < 10
-        else f"{_rounded(millions)} million"
-    )
+    return f"{millions:.1f}".removesuffix(".0") + " million" if millions < 10 else f"{_rounded(millions)} million"

@@ -90,9 +90,7 @@ def _varzani() -> ListedRef:
         birth_dates=(year(1961),),
         countries=(CountryFact("citizenship", "ir", "Iran"),),
     )
-    return ListedRef(
-        "example_south", "full", "2026-01-02", "77", "example_south:77", entity.caption, "Person", entity
-    )
+    return ListedRef("example_south", "full", "2026-01-02", "77", "example_south:77", entity.caption, "Person", entity)
 
 
 def _strong() -> Result:
