@@ -108,6 +108,26 @@ def test_the_date_of_a_publication(stamp: str, dated: date | None, notes: list[s
     assert (publication.dated, publication.stamp, codes(publication)) == (dated, stamp, notes)
 
 
+def test_the_words_for_nothing_are_nothing() -> None:
+    entry = person(
+        "<THIRD_NAME>na</THIRD_NAME><FOURTH_NAME>NA</FOURTH_NAME>"
+        + alias("Bo", more="<DATE_OF_BIRTH>null</DATE_OF_BIRTH>")
+        + "<NATIONALITY><VALUE> na</VALUE></NATIONALITY>"
+    )
+    assert [name.text for name in entry.names] == ["BORAN TESTWALA NA", "Bo"]
+    assert (entry.birth_dates, entry.countries) == ((), ())
+
+
+def test_the_language_after_an_original_script_is_no_name() -> None:
+    entry = person("<NAME_ORIGINAL_SCRIPT>ቦራን (Tigrinya)</NAME_ORIGINAL_SCRIPT>")
+    assert entry.names[1:] == (Name("ቦራን", "alias", script="Ethi"),)
+
+
+def test_a_name_that_has_lost_letters_is_said() -> None:
+    body = "<NAME_ORIGINAL_SCRIPT>بور\ufffdن</NAME_ORIGINAL_SCRIPT>"
+    assert codes(read(listed(individuals=individual(body)))) == ["name-damaged"]
+
+
 def test_a_name_is_joined_from_its_positions_without_pretending_to_know_their_roles() -> None:
     body = "<THIRD_NAME> RI </THIRD_NAME><FOURTH_NAME>AL-\n  X</FOURTH_NAME>"
     assert person(body).names == (Name("BORAN TESTWALA RI AL- X"),)
@@ -157,12 +177,8 @@ def test_an_empty_alias_is_no_name() -> None:
         pytest.param("Bo Test; Bao Test ;Bo Tast", ("Bo Test", "Bao Test", "Bo Tast"), id="semicolons"),
         pytest.param("Bo Test; Bo Tast b) M. Bo Test", ("Bo Test", "Bo Tast", "M. Bo Test"), id="enumerated"),
         pytest.param("Test, Bo", ("Test, Bo",), id="comma is part of a name"),
-        pytest.param(
-            "Bo Test or Ba and Sons/Co", ("Bo Test or Ba and Sons/Co",), id="words are not separators"
-        ),
-        pytest.param(
-            "بوران (Bo Test; Bo Tast)", ("بوران", "Bo Test", "Bo Tast"), id="other script with list"
-        ),
+        pytest.param("Bo Test or Ba and Sons/Co", ("Bo Test or Ba and Sons/Co",), id="words are not separators"),
+        pytest.param("بوران (Bo Test; Bo Tast)", ("بوران", "Bo Test", "Bo Tast"), id="other script with list"),
         pytest.param("Bo Test (بوران تست)", ("Bo Test", "بوران تست"), id="other script in brackets"),
         pytest.param("Bo (original script: Бо\n Тест)", ("Bo", "Бо Тест"), id="labelled script"),
         pytest.param("Bo Test (بوران ), ", ("Bo Test", "بوران"), id="stray punctuation"),
@@ -199,9 +215,7 @@ def test_separated_names_share_the_quality_are_said_and_the_original_keeps_the_v
     ("note", "expected"),
     [
         pytest.param("original script: Боран", [Name("Боран", "alias", script="Cyrl")], id="script"),
-        pytest.param(
-            "DOB: 1 May 1960. In Arabic: بوران ", [Name("بوران", "alias", script="Arab")], id="in arabic"
-        ),
+        pytest.param("DOB: 1 May 1960. In Arabic: بوران ", [Name("بوران", "alias", script="Arab")], id="in arabic"),
         pytest.param("Boran T; Borān T", [Name("Boran T", "alias"), Name("Borān T", "alias")], id="list"),
         pytest.param(
             "Bo A, Bo B (transliterations of original script name)",
@@ -300,8 +314,7 @@ def test_a_birth_date_that_is_not_understood_is_said(body: str) -> None:
 
 def test_a_note_on_a_birth_date_is_a_remark() -> None:
     entry = person(
-        "<INDIVIDUAL_DATE_OF_BIRTH><DATE>1970-03-05</DATE><NOTE>from false passport</NOTE>"
-        "</INDIVIDUAL_DATE_OF_BIRTH>"
+        "<INDIVIDUAL_DATE_OF_BIRTH><DATE>1970-03-05</DATE><NOTE>from false passport</NOTE></INDIVIDUAL_DATE_OF_BIRTH>"
     )
     assert entry.remarks == ("Birth date 1970-03-05: from false passport",)
 
@@ -327,9 +340,7 @@ def test_places_of_birth() -> None:
 
 
 def test_several_nationalities_and_no_invented_one() -> None:
-    entry = person(
-        "<NATIONALITY><VALUE>Yemeni</VALUE><VALUE>Iraq</VALUE><VALUE>na</VALUE><VALUE/></NATIONALITY>"
-    )
+    entry = person("<NATIONALITY><VALUE>Yemeni</VALUE><VALUE>Iraq</VALUE><VALUE>na</VALUE><VALUE/></NATIONALITY>")
     assert entry.countries == (
         CountryFact("nationality", "ye", "Yemeni"),
         CountryFact("nationality", "iq", "Iraq"),
@@ -438,9 +449,7 @@ def test_the_original_is_verbatim() -> None:
     ("content", "error"),
     [
         pytest.param(b"", EmptyPartError, id="empty"),
-        pytest.param(
-            listed(individuals=individual("<COMMENTS1>\x19</COMMENTS1>")), MalformedError, id="low byte"
-        ),
+        pytest.param(listed(individuals=individual("<COMMENTS1>\x19</COMMENTS1>")), MalformedError, id="low byte"),
         pytest.param(listed()[:-5], MalformedError, id="cut off"),
         pytest.param("<sdnList/>", PartUnknownError, id="another list"),
         pytest.param("<!DOCTYPE x [<!ENTITY a 'b'>]>" + listed(), ForbiddenMarkupError, id="entities"),

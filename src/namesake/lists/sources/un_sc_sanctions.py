@@ -24,7 +24,6 @@ FORM = "un-xml"
 
 _FACTS = load_facts("namesake.lists.sources", "un_sc_sanctions")
 _SCHEMAS = {"INDIVIDUAL": "Person", "ENTITY": "Organization"}
-_NO_NATIONALITY = {"na", "n/a"}  # what the publisher writes for none; "na" would else read as Namibia
 
 
 def read(parts: Sequence[Part]) -> Publication:
@@ -117,22 +116,25 @@ def _genders(record: markup.Element) -> tuple[Gender, ...]:
 
 
 def _nationalities(record: markup.Element) -> Iterator[CountryFact]:
-    for text in markup.texts(record, "NATIONALITY", "VALUE"):
-        if text.casefold() not in _NO_NATIONALITY:
-            yield CountryFact("nationality", countries.code(text), naming.squeeze(text))
+    for text in _values(record, "NATIONALITY"):
+        yield CountryFact("nationality", countries.code(text), text)
 
 
 def _listing(record: markup.Element) -> Listing:
     return Listing(
-        programme=naming.squeeze(markup.text(record, "UN_LIST_TYPE")),
+        programme=naming.value(record, "UN_LIST_TYPE"),
         listed_on=dates.parse(markup.text(record, "LISTED_ON")),
         authority=_FACTS.publisher,
     )
 
 
 def _titles(record: markup.Element) -> tuple[str, ...]:
-    found = (*markup.texts(record, "TITLE", "VALUE"), *markup.texts(record, "DESIGNATION", "VALUE"))
-    return tuple(dict.fromkeys(naming.squeeze(text) for text in found))
+    return tuple(dict.fromkeys((*_values(record, "TITLE"), *_values(record, "DESIGNATION"))))
+
+
+def _values(record: markup.Element, field: str) -> Iterator[str]:
+    for group in markup.children(record, field):
+        yield from (text for item in markup.children(group, "VALUE") if (text := naming.value(item)))
 
 
 SOURCE = ListSource(facts=_FACTS, read=read)

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from namesake.fields import countries, dates
 from namesake.lists import markup
-from namesake.lists.sources.un_sc_sanctions_names import Said, squeeze
+from namesake.lists.sources.un_sc_sanctions_names import Said
+from namesake.lists.sources.un_sc_sanctions_names import value as stated
 from namesake.values.facts import PartialDate, Place
 
 _HIJRI = re.compile(r"(\d{1,2})/(\d{1,2})/(1[34]\d\d)\s*\(Hijri Calendar\)", re.IGNORECASE)
@@ -20,7 +21,7 @@ def birth_dates(record: markup.Element, said: Said) -> tuple[tuple[PartialDate, 
     """The dates in published order without repetitions, and remarks on them."""
     found, remarks = list[PartialDate](), list[str]()
     for item in markup.children(record, "INDIVIDUAL_DATE_OF_BIRTH"):
-        value = {markup.local(child): squeeze(markup.text(child)) for child in item}
+        value = {markup.local(child): stated(child) for child in item}
         note = value.get("NOTE", "")
         read = _date(value)
         if read:
@@ -29,11 +30,12 @@ def birth_dates(record: markup.Element, said: Said) -> tuple[tuple[PartialDate, 
             said.append(("birth-date-unread", f"the birth date {verbatim!r} is not understood"))
         if note and not (read and _is_only(note, read)):
             remarks.append(f"Birth date {read.text + ': ' if read and read.text != note else ''}{note}")
-    for text in markup.texts(record, "INDIVIDUAL_ALIAS", "DATE_OF_BIRTH"):
+    for alias in markup.children(record, "INDIVIDUAL_ALIAS"):
+        text = stated(alias, "DATE_OF_BIRTH")
         if read := dates.parse(text):
             found.append(read)
-        else:
-            said.append(("birth-date-unread", f"the birth date {squeeze(text)!r} of an alias is not understood"))
+        elif text:
+            said.append(("birth-date-unread", f"the birth date {text!r} of an alias is not understood"))
     return tuple(dict.fromkeys(found)), tuple(remarks)
 
 
@@ -41,23 +43,23 @@ def places(record: markup.Element) -> tuple[tuple[Place, ...], tuple[str, ...]]:
     """The places in published order without repetitions, and remarks on them."""
     found, remarks = list[Place](), list[str]()
     for item in markup.children(record, "INDIVIDUAL_PLACE_OF_BIRTH"):
-        text = _joined(markup.text(item, field) for field in _PLACE)
-        note = squeeze(markup.text(item, "NOTE"))
+        text = _joined(stated(item, field) for field in _PLACE)
+        note = stated(item, "NOTE")
         if text:
-            found.append(Place(text, countries.code(markup.text(item, "COUNTRY"))))
+            found.append(Place(text, countries.code(stated(item, "COUNTRY"))))
         elif note:
             found.append(Place(note))
         if text and note:
             remarks.append(f"Place of birth {text}: {note}")
     for alias in markup.children(record, "INDIVIDUAL_ALIAS"):
-        country = markup.text(alias, "COUNTRY_OF_BIRTH")
-        if text := _joined((markup.text(alias, "CITY_OF_BIRTH"), country)):
+        country = stated(alias, "COUNTRY_OF_BIRTH")
+        if text := _joined((stated(alias, "CITY_OF_BIRTH"), country)):
             found.append(Place(text, countries.code(country)))
     return tuple(dict.fromkeys(found)), tuple(remarks)
 
 
 def _joined(texts: Iterator[str] | tuple[str, ...]) -> str:
-    return ", ".join(text for text in map(squeeze, texts) if text)
+    return ", ".join(text for text in texts if text)
 
 
 def _is_only(note: str, read: PartialDate) -> bool:
@@ -69,11 +71,11 @@ def _date(value: dict[str, str]) -> PartialDate | None:
     """One INDIVIDUAL_DATE_OF_BIRTH. TYPE_OF_DATE "EXACT" says nothing: it often comes with a bare year."""
     note = value.get("NOTE", "")
     circa = value.get("TYPE_OF_DATE", "").upper() == "APPROXIMATELY" or note.casefold().startswith("approximately")
-    read = _stated(value, note) or _noted(note)
+    read = _coded(value, note) or _noted(note)
     return replace(read, circa=circa or read.circa) if read else None
 
 
-def _stated(value: dict[str, str], note: str) -> PartialDate | None:
+def _coded(value: dict[str, str], note: str) -> PartialDate | None:
     year, first, last = (value.get(field, "") for field in ("YEAR", "FROM_YEAR", "TO_YEAR"))
     if text := value.get("DATE", ""):
         return dates.parse(text)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from namesake.fields import countries, ids
 from namesake.lists import markup
-from namesake.lists.sources.un_sc_sanctions_names import Said, squeeze
+from namesake.lists.sources.un_sc_sanctions_names import Said
+from namesake.lists.sources.un_sc_sanctions_names import value as stated
 from namesake.values.facts import Address, Identifier
 
 _ADDRESS = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
@@ -23,7 +24,7 @@ def identifiers(record: markup.Element, said: Said) -> tuple[tuple[Identifier, .
     """The documents in published order without repetitions, and remarks on them."""
     found, remarks = list[Identifier](), list[str]()
     for item in markup.children(record, "INDIVIDUAL_DOCUMENT"):
-        value = {markup.local(child): squeeze(markup.text(child)) for child in item}
+        value = {markup.local(child): stated(child) for child in item}
         label = _label(value)
         if number := value.get("NUMBER", "") or _number_in_text(value, said):
             found.append(_identifier(value, label, number))
@@ -38,7 +39,7 @@ def addresses(record: markup.Element) -> tuple[tuple[Address, ...], tuple[str, .
     for item in markup.children(record):
         if markup.local(item) not in _ADDRESSES:
             continue
-        value = {field: squeeze(markup.text(item, field)) for field in (*_ADDRESS, "NOTE")}
+        value = {field: stated(item, field) for field in (*_ADDRESS, "NOTE")}
         text = ", ".join(value[field] for field in _ADDRESS if value[field])
         if text:
             found.append(_address(value, text))

@@ -15,6 +15,7 @@ from namesake.values.names import Name
 Said = list[tuple[str, str]]
 """What a reader should know about a record: codes and texts of notes."""
 
+_NOTHING = {"na", "null"}  # in lower case: "NA" is a name in Korean
 _POSITIONS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _ALIASES = ("INDIVIDUAL_ALIAS", "ENTITY_ALIAS")
 _QUALITIES = {
@@ -30,6 +31,7 @@ _ANNOTATION = re.compile(
     r"|third|false identity [^()]*)\s*\)",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(r"(?<=\S)\s*\([A-Za-z ]+\)$")  # "... (Tigrinya)" after an original script
 _SUB_UNIT = re.compile(r"\s+-\s+sub-unit name\s*$", re.IGNORECASE)
 _BORN = re.compile(r",\s*born (?:in|on|\d).*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r";|\s[a-h]\)\s")
@@ -45,6 +47,12 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def value(element: markup.Element, *path: str) -> str:
+    """The text of an element (or of the first one along `path`) in one line; '' for the words for nothing."""
+    text = squeeze(markup.text(element, *path))
+    return "" if text in _NOTHING else text
+
+
 def names(record: markup.Element, said: Said) -> tuple[Name, ...]:
     """All names: the listed one first, then original script, then aliases in published order."""
     found = [*_listed(record, said), *_original_script(record)]
@@ -52,14 +60,15 @@ def names(record: markup.Element, said: Said) -> tuple[Name, ...]:
         found += _alias(alias, said)
     if not found:
         said.append(("name-missing", "the entry has no name"))
+    said += (("name-damaged", f"{name.text!r} has lost letters") for name in found if "\ufffd" in name.text)
     return tuple(dict.fromkeys(found))
 
 
 def remarks(record: markup.Element) -> Iterator[str]:
     """What the publisher notes on single aliases."""
     for alias in _aliases(record):
-        if note := squeeze(markup.text(alias, "NOTE")):
-            yield f"Alias {squeeze(markup.text(alias, 'ALIAS_NAME'))}: {note}"
+        if note := value(alias, "NOTE"):
+            yield f"Alias {value(alias, 'ALIAS_NAME')}: {note}"
 
 
 def separate(text: str) -> tuple[str, ...]:
@@ -105,18 +114,18 @@ def _aliases(record: markup.Element) -> Iterator[markup.Element]:
 
 
 def _listed(record: markup.Element, said: Said) -> Iterator[Name]:
-    verbatim = squeeze(" ".join(markup.text(record, position) for position in _POSITIONS))
+    verbatim = squeeze(" ".join(value(record, position) for position in _POSITIONS))
     for number, text in enumerate(_separated(verbatim, said)):
         yield Name(text, "alias" if number else "primary")
 
 
 def _original_script(record: markup.Element) -> Iterator[Name]:
-    if text := squeeze(markup.text(record, "NAME_ORIGINAL_SCRIPT")):
+    if text := _LANGUAGE.sub("", value(record, "NAME_ORIGINAL_SCRIPT")):
         yield _scripted(Name(text, "alias"))
 
 
 def _alias(alias: markup.Element, said: Said) -> Iterator[Name]:
-    verbatim = squeeze(markup.text(alias, "ALIAS_NAME"))
+    verbatim = value(alias, "ALIAS_NAME")
     if not verbatim:
         return
     quality = markup.text(alias, "QUALITY")
