@@ -10,6 +10,7 @@ NamesakeError
 │   ├── ForbiddenMarkupError     list-markup-forbidden
 │   ├── OversizeError            list-oversize
 │   ├── MappingError             list-mapping
+│   ├── ListExtraMissingError    list-extra-missing
 │   ├── VersionRefusedError      list-version-refused
 │   ├── VersionHeldBackError     list-version-held-back
 │   ├── VersionUnknownError      list-version-unknown
@@ -134,6 +135,13 @@ class MappingError(ListError):
 
     code = "list-mapping"
     hint = "Correct the mapping file; the how-to on in-house lists shows a whole one."
+
+
+class ListExtraMissingError(ListError):
+    """The format of an in-house table needs an optional dependency that is not installed."""
+
+    code = "list-extra-missing"
+    hint = "Install it: pip install 'namesake-screening[parquet]'. Or save the table as CSV."
 
 
 class VersionRefusedError(ListError):
