@@ -40,7 +40,10 @@ def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name
     ]
     if not found and schema in ("Person", "LegalEntity", "Thing", ""):
         found = list(_composed(properties))
-    return tuple({(name.text, name.kind == "former", name.weak): name for name in reversed(found)}.values())[::-1]
+    first: dict[str, Name] = {}
+    for name in found:
+        first.setdefault(name.text, name)
+    return tuple(first.values())
 
 
 def _parts(text: str, properties: Mapping[str, Sequence[str]]) -> tuple[NamePart, ...]:

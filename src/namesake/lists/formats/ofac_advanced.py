@@ -57,16 +57,13 @@ def read(source_id: str, part: Part) -> Publication:
 
 
 def _refuse_other_list(source_id: str, part: Part, top: Element, known: References) -> None:
-    """Most parties of a list are on that list; OFAC names further lists of a party beside it."""
+    """OFAC names every list that a party is on: most parties of a file are on the list that it is of."""
     own = LISTS.get(source_id, "")
-    lists: dict[str, set[str]] = defaultdict(set)
-    for item in items(top, "SanctionsEntries"):
-        lists[item.get("ProfileID", "")].add(known.word("List", item.get("ListID")))
-    mine = sum(own in named for named in lists.values())
-    if own and lists and mine * 2 < len(lists):
-        what = f"only {mine} of its {len(lists)} listed parties are on the {own}"
-        hint = "Add it under the source of its own list: us_ofac_sdn or us_ofac_cons."
-        raise PartUnknownError(what, where=Where(part.name), hint=hint)
+    listed = Counter(known.word("List", item.get("ListID")) for item in items(top, "SanctionsEntries"))
+    for source, other in LISTS.items():
+        if own and listed[other] > listed[own]:
+            what = f"{listed[own]} of its listed parties are on the {own} and {listed[other]} on the {other}"
+            raise PartUnknownError(what, where=Where(part.name), hint=f"Add it under the source {source}.")
 
 
 Found = Sequence[tuple[Element, tuple[Name, ...]]]
@@ -119,9 +116,7 @@ def _dangling(part: Part, top: Element, known: References) -> Iterator[Note]:
     """One note for each kind of id that leads nowhere, with its count and the first examples."""
     parties = items(top, "DistinctParties")
     profiles = {profile.get("ID", "") for party in parties for profile in children(party, "Profile")}
-    identities = {
-        item.get("ID", "") for party in parties for item in party.iter() if local(item) == "Identity"
-    }
+    identities = {item.get("ID", "") for party in parties for item in party.iter() if local(item) == "Identity"}
     missed = {f"{table} ids that the file does not define": keys for table, keys in known.missed.items()}
     for section, key, there in (
         ("IDRegDocuments", "IdentityID", identities),

@@ -129,13 +129,9 @@ class Reader:
         """A listing for each programme: it stands in the comment of a measure of the type "Program"."""
         events = list(children(item, "EntryEvent"))
         days = [day for event in events if (day := point(child(event, "Date"))) is not None]
-        basis = dict.fromkeys(
-            self.references.word("LegalBasis", event.get("LegalBasisID")) for event in events
-        )
+        basis = dict.fromkeys(self.references.word("LegalBasis", event.get("LegalBasisID")) for event in events)
         programmes = [
-            text(measure, "Comment")
-            for measure in children(item, "SanctionsMeasure")
-            if self._is_programme(measure)
+            text(measure, "Comment") for measure in children(item, "SanctionsMeasure") if self._is_programme(measure)
         ]
         for programme in dict.fromkeys(programmes) or {"": None}:
             yield Listing(

@@ -105,9 +105,7 @@ def _names(entity: Element) -> Iterator[Name]:
     for name in _items(entity, "names"):
         kind = name_kind(text(name, "isPrimary") == "true", text(name, "aliasType"))
         weak = text(name, "isLowQuality") == "true"
-        translations = sorted(
-            _items(name, "translations"), key=lambda item: text(item, "isPrimary") != "true"
-        )
+        translations = sorted(_items(name, "translations"), key=lambda item: text(item, "isPrimary") != "true")
         for item in translations:
             code = script(text(item, "script"))
             parts = tuple(
