@@ -54,7 +54,7 @@ def open_csv(path: Path, delimiter: str | None, encoding: str | None, limits: Li
 
 def _layout(path: Path, delimiter: str | None, encoding: Encoding, limits: Limits) -> _Layout:
     with open_lines(path, encoding.name, limits.line) as lines:
-        sample = [line.text for line in islice(lines, _SAMPLE) if line.text]
+        sample = [line.text for line in islice(lines, _SAMPLE) if line.text and len(line.text) < limits.cell]
     # Spreadsheet programs write and read a first line "sep=;".
     first = sample[0].strip().lower() if sample else ""
     declared = len(first) == 5 and first.startswith("sep=")

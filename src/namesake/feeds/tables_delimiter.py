@@ -4,6 +4,8 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 
+from namesake.entities.words import property_of
+
 DELIMITERS = ",;\t|^"
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "^": "caret"}
 ONE_COLUMN = "\x1f"
@@ -13,9 +15,12 @@ ONE_COLUMN = "\x1f"
 def delimiter_of(sample: Sequence[str]) -> str:
     """The delimiter that gives the most rows the width of the header; `ONE_COLUMN` where none cuts it.
 
-    `sample` are the first lines. The header decides which come into question: in a single column called
-    "Name" the comma of "Doe, John" separates nothing.
+    `sample` are the first lines that are not empty. The header decides which come into question: in a single
+    column called "Name" the comma of "Doe, John" separates nothing. A first line that is no column's name
+    may be a title.
     """
+    if not sample:
+        return ONE_COLUMN
     best = max(DELIMITERS, key=lambda delimiter: _merit(sample, delimiter))
     return best if _merit(sample, best) > (0.0, 0) else ONE_COLUMN
 
@@ -25,7 +30,8 @@ def _merit(sample: Sequence[str], delimiter: str) -> tuple[float, int]:
         widths = [len(cells) for cells in csv.reader(sample, delimiter=delimiter) if any(cells)]
     except csv.Error:
         return 0.0, 0
-    header = next((width for width in widths[:4] if width > 1), 1)
+    title = not property_of(sample[0])
+    header = next((width for width in widths[: 4 if title else 1] if width > 1), 1)
     if header == 1:
         return 0.0, 0
     return Counter(widths)[header] / len(widths), header

@@ -112,9 +112,9 @@ def _decodes(path: Path, encoding: str) -> bool:
 def _surveyed(path: Path) -> _Survey:
     survey, decoder, pieces = _Survey(), codecs.getincrementaldecoder("utf-8")("replace"), list[bytes]()
     for block in blocks(path):
+        survey.zeros += block.count(0)
         survey.lines += block.count(b"\n") or block.count(b"\r")
         if block.isascii():
-            survey.zeros += block.count(0)
             text = decoder.decode(block)
         else:
             text = decoder.decode(block)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from namesake.entities.words import property_of
 from namesake.errors import EmptyInputError, InputOversizeError, UnmappedColumnsError, Where
 
 _VALUE = re.compile(
@@ -49,6 +50,8 @@ def find_header(sample: Sequence[tuple[int, Sequence[str]]], where: Where, most:
 
 
 def _first_wide(sample: Sequence[tuple[int, Sequence[str]]]) -> int:
+    if property_of(" ".join(sample[0][1])):
+        return 0
     filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in sample[:6]]
     wide = next((at for at, count in enumerate(filled) if count > 1), 0)
     # One column only, or a wide row that starts later than a title would: the first row is the header.

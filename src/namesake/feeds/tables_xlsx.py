@@ -21,6 +21,7 @@ from namesake.values.rows import Cell, Row, flat
 
 _ROWS = 1_048_576  # as many as a sheet can have; a file may claim more
 _BESIDE = 64  # columns to the right of the table that are still looked at
+_HEADER_ROWS = 5_000  # among which the header and the first rows must be
 _BATCH = 256
 _T = TypeVar("_T")
 
@@ -104,7 +105,8 @@ def _chosen(book: openpyxl.Workbook, wanted: str | None, where: Where, limits: L
 
 
 def _header(sheet: _Sheet, where: Where, limits: Limits) -> Header:
-    rows = ((number, [flat(cell) for cell in cells]) for number, cells in _cells(sheet, limits.columns + 1))
+    first = islice(_cells(sheet, limits.columns + 1), _HEADER_ROWS)
+    rows = ((number, [flat(cell) for cell in cells]) for number, cells in first)
     return find_header([*islice((row for row in rows if not is_empty(row[1])), 8)], where, limits.columns)
 
 
@@ -114,7 +116,8 @@ def _cells(sheet: _Sheet, width: int) -> Iterator[tuple[int, list[Cell]]]:
     rows = enumerate(sheet.iter_rows(max_row=_ROWS, max_col=width, values_only=True), 1)
     while batch := _quietly(lambda: [*islice(rows, _BATCH)]):
         for number, values in batch:
-            yield number, [cell_of(value) for value in values]
+            # Most of a wide or sparse sheet is nothing, which need not be converted.
+            yield number, [] if values.count(None) == len(values) else [cell_of(value) for value in values]
 
 
 def _row(number: int, cells: Sequence[Cell], columns: tuple[str, ...], where: Where, limit: int) -> Row | Skipped:
