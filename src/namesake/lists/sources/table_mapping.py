@@ -42,7 +42,7 @@ NAMES = ("name", "firstName", "lastName")
 _SECTIONS = ("list", "columns", "separators")
 _MANDATORY = ("id", "title", "owner")
 _TEXTS = (*_MANDATORY, "source", "legal_basis", "schema", "encoding", "delimiter", "sheet")
-_SETTINGS = (*_TEXTS, "dated", "day_first")
+SETTINGS = (*_TEXTS, "dated", "day_first")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
@@ -99,7 +99,7 @@ class _Reading:
         self._known(told, _SECTIONS, "section")
         settings = self._section(told, "list")
         columns = self._columns(self._section(told, "columns"))
-        self._known(settings, _SETTINGS, "setting of [list]")
+        self._known(settings, SETTINGS, "setting of [list]")
         self._settled(settings)
         texts = {key: self._text(settings, key) for key in _TEXTS if key in settings}
         return Mapping(
