@@ -61,7 +61,7 @@ _FORMER = frozenset(
     )
 )
 _FORMER_OF = re.compile(r"(?:former|previous) name of ", re.IGNORECASE)
-_SCRIPT = re.compile(r"\(?original script:\s*([^();]+?)\)?", re.IGNORECASE)
+_SCRIPT = re.compile(r"\(?original script: ?([^();]+?)\)?", re.IGNORECASE)
 _LANGUAGES = {"EN": 0, "": 0}  # English and unmarked names are the regulation's own
 
 
