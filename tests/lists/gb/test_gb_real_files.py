@@ -41,9 +41,7 @@ def conlist(folder: Path, day: str) -> Publication:
         pytest.param("2018-04-13", 2106, 1426, {"reference-shared": 7}, id="2018"),
     ],
 )
-def test_conlist_counts(
-    lists_folder: Path, day: str, entries: int, persons: int, notes: dict[str, int]
-) -> None:
+def test_conlist_counts(lists_folder: Path, day: str, entries: int, persons: int, notes: dict[str, int]) -> None:
     publication = conlist(lists_folder, day)
     assert len(publication.entries) == entries
     assert sum(entry.schema == "Person" for entry in publication.entries) == persons
@@ -78,9 +76,7 @@ def by_group(publication: Publication) -> dict[str, frozenset[str]]:
         pytest.param("2016-03-23", "2018-04-13", 302, 120, 577, id="2016-2018"),
     ],
 )
-def test_conlist_differences(
-    lists_folder: Path, old: str, new: str, added: int, removed: int, changed: int
-) -> None:
+def test_conlist_differences(lists_folder: Path, old: str, new: str, added: int, removed: int, changed: int) -> None:
     before, after = by_group(conlist(lists_folder, old)), by_group(conlist(lists_folder, new))
     assert len(after.keys() - before.keys()) == added
     assert len(before.keys() - after.keys()) == removed
@@ -98,9 +94,7 @@ def test_conlist_quirks(lists_folder: Path) -> None:
     weak = [name.text for entry in entries.values() for name in entry.names if name.weak]
     assert weak == ["Muslim", "Lava", "John", "George", "Arthur", "Sedoy"]
     vessel = entries["13556"]
-    assert [(found.scheme, found.value, found.valid) for found in vessel.identifiers] == [
-        ("imo", "8937675", True)
-    ]
+    assert [(found.scheme, found.value, found.valid) for found in vessel.identifiers] == [("imo", "8937675", True)]
     assert len([entry for entry in entries.values() if entry.marks]) == 1
 
 

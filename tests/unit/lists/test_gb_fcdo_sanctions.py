@@ -194,9 +194,7 @@ def test_listing_and_remarks_of_a_person() -> None:
 
 def test_a_ship() -> None:
     entry = only(SHIP)
-    assert [(found.scheme, found.value, found.valid) for found in entry.identifiers] == [
-        ("imo", "IMO9074729", True)
-    ]
+    assert [(found.scheme, found.value, found.valid) for found in entry.identifiers] == [("imo", "IMO9074729", True)]
     assert [(fact.role, fact.code) for fact in entry.countries] == [("flag", "pa")]
     assert entry.links == (Link("owner or operator", target_name="VELTANI LTD", text="VELTANI LTD"),)
     assert entry.remarks == ("Tonnage: 5000", "Previous flag: Malta")

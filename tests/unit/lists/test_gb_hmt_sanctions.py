@@ -53,9 +53,7 @@ def part(raw: bytes, name: str = "ConList.csv") -> Part:
     return Part(name, hashlib.sha256(raw).hexdigest(), len(raw), lambda: io.BytesIO(raw))
 
 
-def text(
-    *rows: Mapping[str, str], columns: list[str] = OLD, stamp: str = "13/04/2018", end: str = "\n"
-) -> str:
+def text(*rows: Mapping[str, str], columns: list[str] = OLD, stamp: str = "13/04/2018", end: str = "\n") -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator=end)
     writer.writerow(["Last Updated", stamp])
@@ -151,9 +149,7 @@ def test_group_types(types: list[str], schema: str, noted: bool) -> None:
 
 
 def test_an_organisation_has_no_typed_parts() -> None:
-    entry = only(
-        {"Name 6": "VELTANI TRADING", "Group Type": "Entity", "Alias Type": "Prime Alias", "Group ID": "7"}
-    )
+    entry = only({"Name 6": "VELTANI TRADING", "Group Type": "Entity", "Alias Type": "Prime Alias", "Group ID": "7"})
     assert (entry.names[0].text, entry.names[0].parts) == ("VELTANI TRADING", ())
 
 
@@ -183,9 +179,7 @@ def test_several_values_in_one_cell(cell: str, lead: str, values: tuple[str, ...
 
 
 def test_places_of_birth_go_by_their_numbers() -> None:
-    entry = only(
-        PERSON | {"Town of Birth": "(1) Algiers (2) -", "Country of Birth": "(1) Algeria (2) France"}
-    )
+    entry = only(PERSON | {"Town of Birth": "(1) Algiers (2) -", "Country of Birth": "(1) Algeria (2) France"})
     assert [(place.text, place.country) for place in entry.birth_places] == [
         ("Algiers, Algeria", "dz"),
         ("France", "fr"),
@@ -207,27 +201,17 @@ def test_nationalities_are_split_and_citizenship_is_another_fact() -> None:
 @pytest.mark.parametrize(
     ("cell", "found"),
     [
-        pytest.param(
-            "Passport No: 592667 (Qatari passport issued on 3 May 2007).", [("592667", "qa")], id="prose"
-        ),
+        pytest.param("Passport No: 592667 (Qatari passport issued on 3 May 2007).", [("592667", "qa")], id="prose"),
         pytest.param("A 11263265", [("A 11263265", "")], id="blank-inside"),
-        pytest.param(
-            "Mali Passport no.A1037434. Issued: 10/8/2001", [("A1037434", "ml")], id="country-before"
-        ),
+        pytest.param("Mali Passport no.A1037434. Issued: 10/8/2001", [("A1037434", "ml")], id="country-before"),
         pytest.param(
             "Jordanian passport numbers (1) K048787 (2) 486298",
             [("K048787", "jo"), ("486298", "jo")],
             id="lead",
         ),
-        pytest.param(
-            "(1) 6487 (Egypt). Issued 1986. (2) (Egypt). Issued 1993.", [("6487", "eg")], id="no-number"
-        ),
-        pytest.param(
-            "Reference 62. Passport no. 9632078. issued 17/08/2006.", [("9632078", "")], id="other-number"
-        ),
-        pytest.param(
-            "103-0037-6235 (as mentioned in the passport)", [("103-0037-6235", "")], id="no-country"
-        ),
+        pytest.param("(1) 6487 (Egypt). Issued 1986. (2) (Egypt). Issued 1993.", [("6487", "eg")], id="no-number"),
+        pytest.param("Reference 62. Passport no. 9632078. issued 17/08/2006.", [("9632078", "")], id="other-number"),
+        pytest.param("103-0037-6235 (as mentioned in the passport)", [("103-0037-6235", "")], id="no-country"),
         pytest.param("Testland Passport.", [], id="none"),
         pytest.param("", [], id="empty"),
     ],
@@ -254,9 +238,7 @@ def test_documents_stay_whole_among_the_remarks() -> None:
         pytest.param("UN Ref QI.A.1.01. Also", (), id="old-form-cannot-be-mapped"),
         pytest.param("Associated with a group (QDe.137)", (), id="of-another"),
         pytest.param("UN Ref QDi.998. Brother of UN Ref QDi.999.", (), id="ambiguous"),
-        pytest.param(
-            "(UK Sanctions List Ref):TST0001 (Gender):Male", ("gb_fcdo_sanctions:TST0001",), id="fcdo"
-        ),
+        pytest.param("(UK Sanctions List Ref):TST0001 (Gender):Male", ("gb_fcdo_sanctions:TST0001",), id="fcdo"),
     ],
 )
 def test_references_to_other_lists(remark: str, references: tuple[str, ...]) -> None:
@@ -310,9 +292,7 @@ def test_an_unreadable_birth_date_is_noted_and_kept() -> None:
 
 
 def test_a_cell_that_the_publisher_cut_marks_the_entry() -> None:
-    assert only(PERSON | {"NI Number": "x" * 255}).marks == (
-        "NI Number cut by the publisher at 255 characters",
-    )
+    assert only(PERSON | {"NI Number": "x" * 255}).marks == ("NI Number cut by the publisher at 255 characters",)
     assert only(PERSON | {"NI Number": "x" * 254}).marks == ()
 
 

@@ -43,9 +43,7 @@ def _only(parts: Sequence[Part]) -> Part:
     if not parts:
         raise PartMissingError("the UK Sanctions List is missing", hint="Give UK-Sanctions-List.xml.")
     if len(parts) > 1:
-        raise PartUnknownError(
-            "the list is a single file, and this is a second one", where=Where(parts[1].name)
-        )
+        raise PartUnknownError("the list is a single file, and this is a second one", where=Where(parts[1].name))
     return parts[0]
 
 

@@ -71,9 +71,7 @@ def entry(found: Element, key: str, occurrence: int, where: Where) -> tuple[List
             addresses=_once(_addresses(found)),
             listings=(_listing(found),),
             links=_once(_links(found)),
-            titles=_once(
-                [*_said(found, "Titles", "Title"), *_said(found, *_PERSON, "Positions", "Position")]
-            ),
+            titles=_once([*_said(found, "Titles", "Title"), *_said(found, *_PERSON, "Positions", "Position")]),
             remarks=_once(_remarks(found, schema)),
             references=_references(found, schema),
         ),

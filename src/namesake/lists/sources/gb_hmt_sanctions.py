@@ -42,9 +42,7 @@ def read(parts: Sequence[Part]) -> Publication:
     )
 
 
-def _without_shared_references(
-    entries: Sequence[ListEntry], file: str, notes: list[Note]
-) -> Iterator[ListEntry]:
+def _without_shared_references(entries: Sequence[ListEntry], file: str, notes: list[Note]) -> Iterator[ListEntry]:
     """The entries without references that several of them claim: remarks are typed by hand, and a number
     that was copied from the wrong entry would make one identity of two (KPe.023 stands in five remarks)."""
     claims = Counter(reference for entry in entries for reference in entry.references)

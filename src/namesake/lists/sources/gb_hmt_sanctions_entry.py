@@ -161,9 +161,7 @@ def _birth_places(row: Row) -> Iterator[Place]:
 
 def _genders(rows: Sequence[Row], told: Sequence[OtherInformation]) -> tuple[Gender, ...]:
     stated = [genders.parse(text) for text in _distinct(rows, "Gender")]
-    return _once(
-        [gender for gender in stated if gender] + [gender for info in told for gender in info.genders]
-    )
+    return _once([gender for gender in stated if gender] + [gender for info in told for gender in info.genders])
 
 
 def _nationalities(rows: Sequence[Row]) -> tuple[CountryFact, ...]:

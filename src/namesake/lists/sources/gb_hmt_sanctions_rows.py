@@ -73,9 +73,7 @@ def sheet(parts: Sequence[Part]) -> Sheet:
     if not parts:
         raise PartMissingError("the consolidated list is missing", hint="Give ConList.csv.")
     if len(parts) > 1:
-        raise PartUnknownError(
-            "the list is a single file, and this is a second one", where=Where(parts[1].name)
-        )
+        raise PartUnknownError("the list is a single file, and this is a second one", where=Where(parts[1].name))
     part = parts[0]
     records = _records(part)
     stamp, columns, first = _head(part, records)
@@ -107,9 +105,7 @@ def _text(part: Part) -> str:
         raise OversizeError(f"larger than {MAX_BYTES:,} bytes", where=Where(part.name))
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise MalformedError(
-            "the file holds NUL bytes: damaged, or not saved as CSV", where=Where(part.name, line)
-        )
+        raise MalformedError("the file holds NUL bytes: damaged, or not saved as CSV", where=Where(part.name, line))
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return raw.decode(encoding)
@@ -126,9 +122,7 @@ def _head(part: Part, records: list[list[str]]) -> tuple[str, tuple[str, ...], i
             return _stamp(records[:place]), _checked(part, columns, place), place + 1
     if records and records[0][:1] == ["Last Updated"]:
         raise MalformedError("the line with the columns is missing", where=Where(part.name, 2))
-    raise PartUnknownError(
-        "no header of OFSI's consolidated list in the first lines", where=Where(part.name, 1)
-    )
+    raise PartUnknownError("no header of OFSI's consolidated list in the first lines", where=Where(part.name, 1))
 
 
 def _checked(part: Part, columns: tuple[str, ...], place: int) -> tuple[str, ...]:
