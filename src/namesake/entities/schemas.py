@@ -9,6 +9,7 @@ from namesake.entities.columns import ColumnMapping
 from namesake.entities.words import COMPANY_NAME
 from namesake.errors import Where
 from namesake.values.entities import Note
+from namesake.values.schemas import Kind, kind_of
 
 _PERSONAL = ("birthDate", "birthYear", "gender", "firstName", "fatherName", "middleName", "birthPlace")
 _Values = Mapping[str, Sequence[str]]
@@ -16,19 +17,26 @@ _Values = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A schema and how it was arrived at."""
+    """A schema and how it was arrived at; `given` when not by inference, `company` in a column of companies."""
 
     name: str
     notes: tuple[Note, ...] = ()
+    given: bool = False
+    company: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The kind as far as the row settles it for every party that it may name."""
+        return kind_of(self.name) if self.given or self.name == "Person" else "any"
 
 
 def schema_of(values: _Values, mapping: ColumnMapping, wanted: str, where: Where) -> Schema:
     """The schema of a row; "LegalEntity" is compared with persons and organisations alike."""
     if wanted:
-        return Schema(wanted)
+        return Schema(wanted, given=True)
     given = next(iter(values.get("schema", ())), "")
     if found := kinds.schema_named(given):
-        return Schema(found)
+        return Schema(found, given=True)
     inferred = _inferred(values, any(item.company for item in mapping.mapped), where)
     if not given:
         return inferred
@@ -36,11 +44,9 @@ def schema_of(values: _Values, mapping: ColumnMapping, wanted: str, where: Where
     return Schema(inferred.name, (unread, *inferred.notes))
 
 
-def schema_of_party(name: str, row_schema: str) -> str:
-    """The schema of one of several parties of a row."""
-    if row_schema == "LegalEntity" and kinds.looks_like_organisation(name) == "certain":
-        return "Organization"
-    return row_schema
+def schema_of_party(name: str, row: Schema, where: Where) -> Schema:
+    """The schema of one of several parties of a row: the row's, where that was not inferred from its names."""
+    return row if row.kind != "any" or row.given else _inferred({"name": [name]}, row.company, where)
 
 
 def is_no_party(values: _Values) -> bool:
@@ -57,6 +63,7 @@ def _inferred(values: _Values, company_column: bool, where: Where) -> Schema:
         return Schema("Person", (Note(SCHEMA_INFERRED, f"a person, since the row has a {personal}", where),))
     if (words or by_company) and not personal:
         why = "since its name says so" if words else "since its column is one of companies"
-        return Schema("Organization", (Note(SCHEMA_INFERRED, f"an organisation, {why}", where),))
+        notes = (Note(SCHEMA_INFERRED, f"an organisation, {why}", where),)
+        return Schema("Organization", notes, company=by_company)
     why = "has signs of both" if personal else "says neither"
     return Schema("LegalEntity", (Note(SCHEMA_OPEN, f"compared with persons and organisations: the row {why}", where),))

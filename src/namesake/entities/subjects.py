@@ -8,6 +8,7 @@ from namesake.entities import codes, schemas
 from namesake.entities.births import DateFrame, birth_dates
 from namesake.entities.cells import values_of
 from namesake.entities.columns import ColumnMapping
+from namesake.entities.listed import distinct_names
 from namesake.entities.parties import Parties, aliases_in, parties_in
 from namesake.entities.remarks import remarks_on
 from namesake.entities.row_names import has_letters, has_name, longest, named
@@ -16,7 +17,6 @@ from namesake.errors import Where
 from namesake.fields.properties import facts_of
 from namesake.values.entities import Entity, Note, Skipped, Subject
 from namesake.values.rows import Row, flat
-from namesake.values.schemas import kind_of
 
 LONGEST_NAME = 1_000
 """Characters of a name: what is longer is no name."""
@@ -90,17 +90,18 @@ def _problem(values: _Values) -> tuple[str, str] | None:
 
 def _subjects(values: _Values, schema: Schema, reading: _Reading, options: SubjectOptions) -> Iterator[Subject]:
     names = values.get("name", ())
-    parties = parties_in(names[0], kind_of(schema.name)) if len(names) == 1 else Parties(tuple(names))
-    notes = (*reading.notes, *schema.notes, *_split_note(parties, reading.where))
+    parties = parties_in(names[0], schema.kind) if len(names) == 1 else Parties(tuple(names))
+    notes = (*reading.notes, *_split_note(parties, reading.where))
     if parties.code != codes.NAMES_SPLIT:
-        yield _subject({**values, "name": list(parties.names)}, schema.name, reading, notes, options)
+        whole = {**values, "name": list(parties.names)}
+        yield _subject(whole, schema.name, reading, (*notes, *schema.notes), options)
         return
     for number, name in enumerate(parties.names, 1):
-        whole = parties.whole and number == len(parties.names)
         own = {**_shared(values, len(parties.names), number), "name": [name]}
         part = _Reading(reading.where, f"{reading.key}#{number}", reading.columns)
-        kind = "LegalEntity" if whole else schemas.schema_of_party(name, schema.name)
-        yield _subject(own, kind, part, (*notes, *_unshared(values, own, reading.where)), options)
+        kind = schemas.schema_of_party(name, schema, reading.where)
+        said = (*notes, *kind.notes, *_unshared(values, own, reading.where))
+        yield _subject(own, kind.name, part, said, options)
 
 
 def _split_note(parties: Parties, where: Where) -> Iterator[Note]:
@@ -137,7 +138,7 @@ def _subject(
     entity = Entity(
         id=reading.key,
         schema=schema,
-        names=facts.names,
+        names=distinct_names(facts.names),
         birth_dates=dates,
         birth_places=facts.birth_places,
         genders=facts.genders,
