@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from namesake.errors import PartMissingError, PartUnknownError, Where
-from namesake.lists.formats import ofac_delimited, ofac_xml
+from namesake.lists.formats import ofac_advanced, ofac_delimited, ofac_enhanced, ofac_xml
 from namesake.values.entities import ListEntry
 from namesake.values.versions import Part, Publication
 
@@ -17,12 +17,18 @@ class Format:
     read: Callable[[str, Part], Publication]
 
 
-FORMATS = (Format(ofac_xml.matches, ofac_xml.read),)
+FORMATS = (
+    Format(ofac_xml.matches, ofac_xml.read),
+    Format(ofac_enhanced.matches, ofac_enhanced.read),
+    Format(ofac_advanced.matches, ofac_advanced.read),
+)
 
 NON_SDN = frozenset({"561-Related", "CMIC-EO13959", "FSE-IR", "FSE-SY", "NS-PLC", "UKRAINE-EO13662"})
 """Programmes most entries of the consolidated (non-SDN) list are under and few of the SDN list are."""
 
 _TELLING = 100
+_UNNAMED = (ofac_delimited.FORM, ofac_xml.FORM)
+"""The forms that do not say which of the two lists they hold; the others are asked when they are read."""
 
 
 def read(source_id: str, parts: Sequence[Part], *, sdn: bool) -> Publication:
@@ -34,7 +40,7 @@ def read(source_id: str, parts: Sequence[Part], *, sdn: bool) -> Publication:
     if not parts:
         raise PartMissingError("no file was given")
     publication = _read(source_id, parts)
-    if _other_list(publication.entries, sdn=sdn):
+    if publication.form in _UNNAMED and _other_list(publication.entries, sdn=sdn):
         other = "the consolidated (non-SDN) list" if sdn else "the SDN list"
         hint = f"Add it to {'us_ofac_cons' if sdn else 'us_ofac_sdn'}."
         raise PartUnknownError(f"these are the entries of {other}", where=Where(parts[0].name), hint=hint)

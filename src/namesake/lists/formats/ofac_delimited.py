@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from namesake.errors import PartMissingError, PartUnknownError, Where
 from namesake.lists.formats.ofac_delimited_entries import read_entry
-from namesake.lists.formats.ofac_delimited_tables import Row, Table, matches, read_table
+from namesake.lists.formats.ofac_delimited_tables import Row, Table, read_table
 from namesake.values.entities import ListEntry, Note
 from namesake.values.versions import Part, Publication
-
-__all__ = ["matches", "read"]
 
 FORM = "sdn-delimited"
 _NOTED = 100
@@ -43,9 +41,7 @@ def _by_kind(tables: Sequence[Table]) -> dict[str, Table]:
     for table in tables:
         if table.kind in found:
             what = f"a second {table.kind} table beside {found[table.kind].name}"
-            raise PartUnknownError(
-                what, where=Where(table.name), hint="Give each table once, in one variant."
-            )
+            raise PartUnknownError(what, where=Where(table.name), hint="Give each table once, in one variant.")
         found[table.kind] = table
     return found
 

@@ -15,9 +15,7 @@ SCHEMAS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "airc
 """SDN_Type to schema. Null means an organisation; a word that OFAC adds one day may be anything."""
 
 CUT = f"remarks cut by the publisher at {LIMIT:,} characters"
-EXACT = (
-    f"remarks are exactly {LIMIT:,} characters long and the comments part has no more of them: taken as whole"
-)
+EXACT = f"remarks are exactly {LIMIT:,} characters long and the comments part has no more of them: taken as whole"
 CUT_AGAIN = "the continuation of the remarks in the comments part is itself cut off"
 MISMATCHED = "the comments part continues remarks that are not cut: the two parts may be of different days"
 DAMAGED = "the row of this entry is damaged"
@@ -37,9 +35,7 @@ class Remarks:
     apart: str = ""
 
 
-def read_entry(
-    source_id: str, row: Row, sides: Mapping[str, Sequence[Row]], *, spilled: bool = False
-) -> ListEntry:
+def read_entry(source_id: str, row: Row, sides: Mapping[str, Sequence[Row]], *, spilled: bool = False) -> ListEntry:
     """An entry. `sides` has the rows of each side table that was supplied, also where there are none.
 
     `spilled` says that a comments table was supplied and holds something: then it tells whole from cut.
@@ -101,7 +97,7 @@ def join(row: Row, comments: Sequence[Row], *, spilled: bool) -> Remarks:
 def _remarks(facts: Facts, remarks: Remarks) -> None:
     """Read the items; one that may be cut stays a remark: half a wallet address is no address."""
     found = items(remarks.text)
-    if remarks.cut and found and not remarks.text.endswith("; "):
+    if remarks.cut and found and not remarks.text.rstrip().endswith(";"):
         facts.read(found[:-1])
         facts.remarks.append(found[-1])
     else:

@@ -41,6 +41,7 @@ LIMIT = 1000
 
 _DELIMITERS = ",|@"
 _FIXED = ""
+_NUMBER_WIDTH = 10
 _SNIFFED = 200
 _KEY = re.compile(r"[0-9]{1,12}", re.ASCII)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -49,7 +50,7 @@ _NAMES = {"alt": ("alt",), "add": ("add",), "comments": ("comment",), "main": ("
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: its line from 1, its key, its cells (as many as there are columns), what is wrong with it."""
+    """One record: its line from 1, its key, a cell for every column, and what is wrong with it."""
 
     line: int
     key: str
@@ -79,9 +80,7 @@ def read_table(part: Part) -> Table:
     `MalformedError` (begins like one but most of it cannot be read).
     """
     content = _content(part)
-    lines = [
-        (n, line) for n, line in enumerate(_LINE_END.split(content.rstrip("\x1a\r\n")), 1) if line.strip()
-    ]
+    lines = [(n, line) for n, line in enumerate(_LINE_END.split(content.rstrip("\x1a\r\n")), 1) if line.strip()]
     if not lines:
         return _empty(part)
     kind, delimiter = _layout(part, [line for _, line in lines[:_SNIFFED]])
@@ -96,14 +95,6 @@ def read_table(part: Part) -> Table:
     if sum(not row.damage for row in rows) * 2 < len(lines):
         raise MalformedError(f"most of the {len(lines)} rows cannot be read", where=Where(part.name))
     return Table(kind, part.name, tuple(rows), tuple(notes))
-
-
-def matches(part: Part) -> bool:
-    """Whether a part looks like one of the four tables, from its beginning (or, if empty, from its name)."""
-    with part.open() as stream:
-        head = _decoded(stream.read(1 << 18)).rstrip("\x1a\r\n")
-    lines = [line for line in _LINE_END.split(head) if line.strip()][:_SNIFFED]
-    return bool(_sniff(part.name, lines)[0]) if lines else bool(_kind_by_name(part.name))
 
 
 def _content(part: Part) -> str:
@@ -192,17 +183,20 @@ def _split(line: str, delimiter: str) -> tuple[list[str], str]:
 
 def _fixed(kind: str, line: str) -> tuple[list[str], str]:
     if kind == "comments":
-        return [line[:10], line[10:].rstrip()], ""
+        return [line[:_NUMBER_WIDTH].strip(), line[_NUMBER_WIDTH:].rstrip()], ""
     widths = WIDTHS[kind]
     starts = [sum(widths[:n]) for n in range(len(widths))]
     cells = [line[start : start + width] for start, width in zip(starts, widths, strict=True)]
     damage = "" if len(line) == sum(widths) else f"the row has {len(line)} characters, not {sum(widths)}"
-    return [cells[0], *(_unpadded(cell) for cell in cells[1:])], damage
+    return [_unpadded(cell) or NULL for cell in cells], damage  # a blank column is null, too
 
 
 def _unpadded(cell: str) -> str:
-    """A fixed cell without its padding. One full to the last letter or two was cut at a blank: it is kept."""
-    bare = cell.rstrip()
+    """A fixed cell without its padding: numbers are padded on the left, texts on the right.
+
+    Remarks full but for a blank or two were cut at that blank, which is part of what goes on in the comments.
+    """
+    bare = cell.strip() if len(cell) == _NUMBER_WIDTH else cell.rstrip()
     return cell if len(cell) == LIMIT and len(bare) >= LIMIT - 2 and not bare.endswith(".") else bare
 
 

@@ -1,23 +1,26 @@
 """The grammar of OFAC's remarks: items, and where the publisher cut them.
 
 Items are separated by `; ` and the last one ends in a full stop. A quote inside a quoted alias is not
-escaped (`a.k.a. 'GOD'S LOYAL SUPPORTERS'`): the alias ends at a quote before `;` or before the end.
+escaped (`a.k.a. 'GOD'S LOYAL SUPPORTERS'`): the alias ends at a quote before `;` or before the end. The
+fixed-column files have double quotes where the delimited ones, which need those for themselves, have single.
 Source: OFAC, Consolidated Sanctions List, Data Specification, "Spillover files" and "Disposition of aliases".
 """
 
 import re
 
-_SEPARATOR = "; "
-_ALIAS = re.compile(r"(?:alt\. )?[afn]\.k\.a\. '")
-_ALIAS_END = re.compile(r"'(?=;|\.?\s*$)")
+_SEPARATOR = re.compile(r";\s")
+_ALIAS = re.compile(r"""(?:alt\. )?(?:[afn]\.k|d\.b)\.a\. (?=['"])""")
+_ALIAS_END = {quote: re.compile(quote + r"(?=;|\.?\s*$)") for quote in "'\""}
+_NOT_SPACE = re.compile(r"\S")
+_LONGEST = 2000
+_BRACKETED = 8
+"""How many characters a quoted alias and how many items brackets may hold: hostile text must not take long."""
 _LINKED = "Linked To: "
 _ITEM_START = re.compile(
-    r"(?:alt\. )?(?:[afn]\.k\.a\. '|\(?Linked To: |DOB |POB |Gender |nationality |citizen |Passport |Digital Currency)"
+    r"(?:alt\. )?(?:[afn]\.k\.a\. ['\"]|\(?Linked To: |"
+    r"(?:DOB|POB|Gender|nationality|citizen|Passport|Digital Currency) )"
 )
-_ABBREVIATION = re.compile(
-    r"(?:(?:^|[\s.(,&'-])[^\W\d_]|\b(?:CO|LTD|INC|CORP|LLC|BHD|PTE|PLC|PVT|JR|SR|INTL|EST|CIA|LTDA|SDN|No|St))\.$",
-    re.IGNORECASE,
-)
+_ABBREVIATION = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]|\b(?:CO|CORP|INC|LTD|LTDA))\.$")
 
 
 def items(text: str) -> tuple[str, ...]:
@@ -27,57 +30,74 @@ def items(text: str) -> tuple[str, ...]:
     hold a semicolon are one item, since what they say depends on their first words.
     """
     found: list[str] = []
-    rest = text.strip()
-    while rest:
-        end = _end(rest)
-        found.append(rest[:end].strip())
-        rest = rest[end + 1 :].lstrip()
+    start = _next(text, 0)
+    while start < len(text):
+        end = _end(text, start)
+        found.append(text[start:end].strip())
+        start = _next(text, end + 1)
     if found:
         found[-1] = without_stop(found[-1])
-    return tuple(part for item in found for part in _unbracketed(item) if part)
+    return tuple(bare for item in found if (bare := _unbracketed(item)))
 
 
 def without_stop(item: str) -> str:
-    """An item without the full stop that ends the remarks, unless it belongs to an abbreviation."""
-    return item if _ABBREVIATION.search(item) else item.removesuffix(".")
+    """An item without the full stop that ends the remarks, unless it may belong to the name of a company.
+
+    The publisher writes one stop for both, so that `CO.` at the end may stand for `CO`; of those in OFAC's
+    XML of 2024-05-07 that end in CO, CORP, INC, LTD or a single letter, three in four have their own stop.
+    """
+    kept = item.startswith(_LINKED) and _ABBREVIATION.search(item)
+    return item if kept else item.removesuffix(".")
 
 
-def _end(text: str) -> int:
-    """Where the first item ends: the index of its semicolon, or the length."""
-    plain = text.find(_SEPARATOR)
-    plain = plain if plain >= 0 else len(text) - text.endswith(";")
-    if alias := _ALIAS.match(text):
+def _next(text: str, start: int) -> int:
+    """Where the next item begins."""
+    found = _NOT_SPACE.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _separator(text: str, start: int) -> int:
+    """The index of the next semicolon that separates, or the length; the one at the very end counts."""
+    found = _SEPARATOR.search(text, start)
+    return found.start() if found else len(text) - (text.endswith(";") and start < len(text))
+
+
+def _end(text: str, start: int) -> int:
+    """Where the item that begins at `start` ends: the index of its semicolon, or the length."""
+    plain = _separator(text, start)
+    if alias := _ALIAS.match(text, start):
         return _alias_end(text, alias.end(), plain)
-    if text.startswith("(") and not _balanced(text[:plain]):
-        return _bracket_end(text, plain)
+    if text[start] == "(" and not text.startswith(_LINKED, start + 1):
+        return _bracket_end(text, start, plain)
     return plain
 
 
 def _alias_end(text: str, start: int, plain: int) -> int:
     """Past the closing quote; at the first semicolon if the quote is missing and a new item follows it."""
-    closing = _ALIAS_END.search(text, start)
-    if closing is None or (closing.end() > plain and _ITEM_START.match(text, plain + 2)):
+    closing = _ALIAS_END[text[start]].search(text[start : start + _LONGEST], 1)
+    cut = closing is not None and start + closing.end() == start + _LONGEST < len(text)
+    if closing is None or cut or (start + closing.end() > plain and _ITEM_START.match(text, plain + 2)):
         return plain
-    after = text.find(_SEPARATOR, closing.end())
-    return after if after >= 0 else len(text)
+    return _separator(text, start + closing.end())
 
 
-def _bracket_end(text: str, plain: int) -> int:
-    """Past the bracket that closes the first one; at the first semicolon if none does."""
+def _bracket_end(text: str, start: int, plain: int) -> int:
+    """Past the bracket that closes the first one; at the first semicolon if none does soon."""
     end = plain
-    while end < len(text):
-        end = text.find(_SEPARATOR, end + 1)
-        end = end if end >= 0 else len(text)
-        if _balanced(text[:end]):
+    for _ in range(_BRACKETED):
+        if _surplus(text[start:end]) <= 0:
             return end
+        end = _separator(text, end + 1)
     return plain
 
 
-def _balanced(text: str) -> bool:
-    return text.count("(") == text.count(")")
+def _surplus(text: str) -> int:
+    """How many brackets are open at the end; below zero, how many closing ones have no opening one."""
+    return text.count("(") - text.count(")")
 
 
-def _unbracketed(item: str) -> tuple[str, ...]:
-    if item.startswith("(" + _LINKED) and item.endswith(")"):
-        return tuple(part.strip() for part in item[1:-1].split(_SEPARATOR))
-    return (item,)
+def _unbracketed(item: str) -> str:
+    """An item without its share of the brackets around a list of links."""
+    if item.startswith("(" + _LINKED):
+        item = item[1:]
+    return item[:-1] if item.startswith(_LINKED) and item.endswith(")") and _surplus(item) < 0 else item

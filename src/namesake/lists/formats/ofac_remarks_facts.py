@@ -10,7 +10,7 @@ from namesake.lists.formats.ofac_remarks_labels import numbered
 from namesake.values.facts import CountryFact, CountryRole, Gender, Identifier, Link, PartialDate, Place
 from namesake.values.names import Name, NameKind, NamePart
 
-_ALIAS = re.compile(r"(?P<type>[afn]\.k\.a\.) '(?P<name>.+)'\.?", re.DOTALL)
+_ALIAS = re.compile(r"""(?P<type>(?:[afn]\.k|d\.b)\.a\.) (?P<quote>['"])(?P<name>.+)(?P=quote)\.?""", re.DOTALL)
 _COUNTRY_LABELS: dict[str, CountryRole] = {
     "nationality": "nationality",
     "citizen": "citizenship",
@@ -36,10 +36,10 @@ class Facts:
     remarks: list[str] = field(default_factory=list)
 
     def read(self, items: Sequence[str]) -> None:
-        """Take in items of remarks: each becomes a fact, or stays a remark, or both if words are left over."""
+        """Take in items: each becomes a fact, or stays a remark, or both if words are left over."""
         for item in items:
             bare = item.removeprefix("alt. ")
-            if not (self._alias(bare) or self._labelled(bare, item) or self._numbered(bare, item)):
+            if not (self._alias(bare) or self._labelled(bare, item) or self._numbered(bare)):
                 self.remarks.append(item)
 
     def country(self, role: CountryRole, text: str) -> None:
@@ -55,7 +55,7 @@ class Facts:
 
     def identifier(self, label: str, value: str, country: str) -> bool:
         """Take in a number; False if the label is not that of an identifier."""
-        if not ids.scheme_of(label):
+        if not _scheme(label):
             return False
         self.identifiers.append(ids.identifier(label, value, country_code(country)))
         return True
@@ -102,7 +102,7 @@ class Facts:
         self.genders.append(gender)
         return True
 
-    def _numbered(self, bare: str, item: str) -> bool:
+    def _numbered(self, bare: str) -> bool:
         found = numbered(bare)
         if found is None or not self.identifier(found.label, found.value, found.country):
             return False
@@ -110,7 +110,7 @@ class Facts:
 
 
 def kind_of(alias_type: str) -> NameKind:
-    """The kind of an alias; n.k.a. ("now known as") is a name in use, as a.k.a. is."""
+    """The kind of an alias; n.k.a. ("now known as") and d.b.a. ("doing business as") are names in use."""
     return "former" if alias_type.lower().replace(".", "") == "fka" else "alias"
 
 
@@ -119,9 +119,7 @@ def name(text: str, kind: NameKind, *, weak: bool = False, person: bool = False)
     family, comma, given = text.partition(", ")
     if not (person and comma and family.strip() and given.strip()):
         return Name(text, kind, weak)
-    return Name(
-        text, kind, weak, parts=(NamePart("family", family.strip()), NamePart("given", given.strip()))
-    )
+    return Name(text, kind, weak, parts=(NamePart("family", family.strip()), NamePart("given", given.strip())))
 
 
 def place(text: str) -> Place:
@@ -129,7 +127,8 @@ def place(text: str) -> Place:
 
     Words of up to three letters are left alone: `Augusta, GA` is not in Gabon.
     """
-    tails = (text.split(", ", n)[-1] for n in range(text.count(", ") + 1))
+    words = text.rsplit(", ", 4)
+    tails = (", ".join(words[n:]) for n in range(len(words)))
     return Place(text, next((code for tail in tails if len(tail) > 3 and (code := country_code(tail))), ""))
 
 
@@ -137,3 +136,8 @@ def place(text: str) -> Place:
 def country_code(text: str) -> str:
     """The ISO code of a country's name, '' where there is none; a list repeats the same few hundred names."""
     return countries.code(text) if text else ""
+
+
+@lru_cache(maxsize=1024)
+def _scheme(label: str) -> str:
+    return ids.scheme_of(label)

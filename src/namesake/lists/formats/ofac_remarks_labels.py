@@ -31,7 +31,6 @@ _LABELS = (
     "C.U.I.P.",
     "C.U.I.T.",
     "C.U.R.P.",
-    "C.U.R.P. #",
     "CNP (Personal Numerical Code)",
     "Cartilla de Servicio Militar Nacional",
     "Cedula No.",
@@ -92,7 +91,6 @@ _LABELS = (
     "Public Registration Number",
     "Public Security and Immigration No.",
     "R.F.C.",
-    "R.F.C. #",
     "RFC",
     "RIF #",
     "RSIN",
@@ -140,7 +138,7 @@ _LABEL = re.compile(
     + r"|[A-Z][^\s:;]*(?: [^\s:;]+){0,5}? (?:No\.|Number|#))\s+(?P<rest>\S.*)",
     re.DOTALL,
 )
-_DETAIL = re.compile(r"^(?P<body>.+?)(?P<detail>(?: (?:issued|expires) [0-9A-Za-z ]+?)*)$", re.DOTALL)
+_DETAIL = re.compile(r" (?:issued|expires) (?=\d|[A-Z][a-z]{2} \d|circa).{4,60}$")
 _COUNTRY = re.compile(r"^(?P<value>.*\S)\s+\((?P<country>[^()]+)\)$", re.DOTALL)
 
 
@@ -164,11 +162,15 @@ def numbered(item: str) -> Numbered | None:
     if found is None:
         return None
     label, rest = found["label"], found["rest"]
-    if label not in _LABELS and not label.startswith("Digital") and not re.search(r"\d", rest):
-        return None
-    dated = _DETAIL.match(rest)
-    body, detail = (dated["body"], dated["detail"].strip()) if dated else (rest, "")
+    if not re.search(r"\d", rest) and (not _known(label) or rest.count(" ") > 2):
+        return None  # "Passport and National ID were issued in ..." is prose
+    dated = _DETAIL.search(rest)
+    body, detail = (rest[: dated.start()], dated[0].strip()) if dated else (rest, "")
     bracketed = _COUNTRY.match(body)
     if bracketed and countries.code(bracketed["country"]):
         return Numbered(label, bracketed["value"], bracketed["country"], detail)
     return Numbered(label, body, "", detail)
+
+
+def _known(label: str) -> bool:
+    return label in _LABELS or label.startswith("Digital Currency Address")
