@@ -35,6 +35,7 @@ _SEVERAL = re.compile(r"\s*[;\n|]\s*")
 _COUNTRIES_APART = re.compile(r"\s*[;\n|/,]\s*")
 _NUMBERS_APART = re.compile(r"\s*[;\n|,]\s*")
 _LISTS = {"alias", "weakAlias", "previousName"}
+_EACH = {"birthDate", "birthPlace", "gender"}
 
 
 def visible(text: str) -> str:
@@ -107,7 +108,7 @@ def _apart(text: str, name: str, where: Where, notes: list[Note]) -> Sequence[st
 
 
 def _pieces(text: str, name: str) -> list[str]:
-    if name in _LISTS:
+    if name in _LISTS or name in _EACH:
         return [piece for piece in _SEVERAL.split(text) if piece]
     if name in NUMBERS or name == "publicKey":
         found = [piece for piece in _NUMBERS_APART.split(text) if piece]

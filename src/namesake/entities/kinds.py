@@ -1,6 +1,6 @@
 """Person or organisation: from the row's own column, else from what only one of them has."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from namesake.data import rows
@@ -11,6 +11,7 @@ _MOST_WORDS = 4  # of a legal form
 Form = Literal["certain", "possible", "none"]
 
 
+@lru_cache(maxsize=1 << 10)
 def schema_named(text: str) -> str:
     """The schema that a word in a column of types means ("individual", "юрлицо", "Vessel"), or ''."""
     return _schemas().get(fold(text), "") if len(text) <= 60 else ""
@@ -18,7 +19,7 @@ def schema_named(text: str) -> str:
 
 def is_no_party(text: str) -> bool:
     """Whether a FollowTheMoney schema is of a thing that is not screened, such as an address or a link."""
-    return fold(text) in _not_parties()
+    return _folded(text[:60]) in _not_parties()
 
 
 def looks_like_organisation(name: str) -> Form:
@@ -28,12 +29,18 @@ def looks_like_organisation(name: str) -> Form:
     "possible" for a legal form that is also a name or initials ("SA", "AG").
     """
     words = name.split()[:40]
-    folded = [fold(word) for word in words]
-    if any(fold(name).endswith(ending) for ending in _endings()) or _has_form(folded):
+    folded = [_folded(word) for word in words]
+    if "".join(folded).endswith(_endings()) or _has_form(folded):
         return "certain"
     if len(folded) > 1 and any(word in _generic() for word in folded):
         return "certain"
     return _doubtful(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    """Words repeat in every table: most of them are folded once."""
+    return fold(word)
 
 
 def _has_form(folded: list[str]) -> bool:

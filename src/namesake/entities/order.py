@@ -1,12 +1,14 @@
 """Whether the dates of a column put the day or the month first: decided when one of its rows proves it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from namesake.entities.codes import DATE_ORDER_MIXED
+from namesake.entities.columns import ColumnMapping
 from namesake.fields.folding import ascii_digits
-from namesake.values.entities import Note
+from namesake.values.entities import Note, Skipped
+from namesake.values.rows import Row, flat
 
 _NUMERIC = re.compile(r"\s*(\d{1,2})\s?[./\-\s]\s?(\d{1,2})\s?[./\-\s]\s?(?:\d{4}|\d{2})(?:[ t].*)?\s*", re.IGNORECASE)
 _HEADERS = ((re.compile(r"\bd{1,2}\W?m{1,3}\b|\bt{1,2}\W?m{1,2}\b|\bдд\W?мм", re.IGNORECASE), True),
@@ -64,3 +66,17 @@ def date_order(values: Iterable[str], column: str = "") -> DateOrder:
             either += 1
     stated = next((first for pattern, first in _HEADERS if pattern.search(column)), None)
     return DateOrder(day, month, either, stated)
+
+
+def order_of(rows: Iterable[Row | Skipped], mapping: ColumnMapping) -> DateOrder:
+    """The order of the birth dates of a table: a first pass over its rows, before any becomes a subject."""
+    at = mapping.indexes("birthDate")
+    if not at:
+        return DateOrder()
+    return date_order(_texts(rows, at), " ".join(mapping.columns[index] for index in at))
+
+
+def _texts(rows: Iterable[Row | Skipped], at: tuple[int, ...]) -> Iterator[str]:
+    for row in rows:
+        if isinstance(row, Row):
+            yield from (flat(row.cells[index]) for index in at)

@@ -48,7 +48,8 @@ def parties_in(text: str, kind: str) -> Parties:
 def _softly(plain: str, pieces: list[str], kind: str) -> Parties:
     if looks_like_organisation(plain) == "certain":
         return Parties((plain,))
-    if len(pieces) != 2 or not all(_is_person(piece) for piece in pieces):
+    most = 6 if kind == "person" else 4
+    if len(pieces) != 2 or not all(_is_person(piece, most) for piece in pieces):
         return Parties((plain,), NAMES_NOT_SPLIT if kind == "person" or "&" in plain else "")
     if kind == "person":
         return Parties(tuple(pieces), NAMES_SPLIT)
@@ -68,10 +69,10 @@ def _is_full(text: str, kind: str) -> bool:
     return (certain and kind != "person") or _is_person(text)
 
 
-def _is_person(text: str) -> bool:
-    """Two to six words of letters, no digits, not an organisation, and not a mere suffix such as "Jr"."""
-    if any(c.isdigit() or c in "()[]{}@#" for c in text) or text.count(",") > 1:
+def _is_person(text: str, most: int = 6) -> bool:
+    """Two to `most` words of letters, no digits, not an organisation, and not a mere suffix such as "Jr"."""
+    if any(c.isdigit() or c in '()[]{}@#"«»“”„' for c in text) or text.count(",") > 1:
         return False
     words = [word for word in re.split(r"[\s,]+", text) if word]
     long = [word for word in words if sum(map(str.isalpha, word)) > 1 and not _SUFFIX.fullmatch(word)]
-    return len(long) >= 2 and len(words) <= 6 and looks_like_organisation(text) == "none"
+    return len(long) >= 2 and len(words) <= most and looks_like_organisation(text) == "none"

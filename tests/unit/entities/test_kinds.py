@@ -9,7 +9,7 @@ from namesake.entities.kinds import is_no_party, looks_like_organisation, schema
         "Sample Trading LLC", "ООО Образец", 'ООО "Образец"', "Muster GmbH", "Muster G.m.b.H.", "Beispiel AG",
         "Exemple S.A.", "Esempio S.p.A.", "Przykład Sp. z o.o.", "Voorbeeld B.V.", "Örnek A.Ş. Ticaret Limited Şirketi",
         "样本贸易有限公司", "サンプル株式会社", "شركة المثال للتجارة", "University of Sampletown",
-        "Sample Shipping Lines",        
+        "Sample Shipping Lines",
         "Ministry of Samples", "Fundación Ejemplo", "Sample & Sons", "АО Пример Limited", "LIMITED EXAMPLES", "Ex Corp",
     ],
 )  # fmt: skip

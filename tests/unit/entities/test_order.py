@@ -1,7 +1,10 @@
 import pytest
 
 from namesake.entities import codes
-from namesake.entities.order import date_order
+from namesake.entities.columns import recognise
+from namesake.entities.order import DateOrder, date_order, order_of
+from namesake.values.entities import Skipped
+from namesake.values.rows import Row
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,14 @@ def test_contradictions_are_said(texts: list[str], column: str) -> None:
 def test_what_was_counted() -> None:
     order = date_order(["15/12/1985", "03/04/1985", "04/04/1985", "1985"])
     assert (order.day_first_rows, order.month_first_rows, order.open_rows, order.notes) == (1, 0, 1, ())
+
+
+def test_the_order_of_a_table() -> None:
+    mapping = recognise(["Name", "DOB (d/m/y)", "Seen"])
+    rows: list[Row | Skipped] = [
+        Row(2, ("A", "12/15/1985", "15/12/2020")),
+        Skipped("x", "x"),
+        Row(3, ("B", "03/04/1985", "")),
+    ]
+    assert order_of(rows, mapping) == DateOrder(0, 1, 1, stated=True)
+    assert order_of(rows, recognise(["Name", "a", "b"])) == DateOrder()

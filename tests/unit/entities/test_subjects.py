@@ -296,6 +296,20 @@ def test_notes(cells: dict[str, Cell], code: str) -> None:
     assert all(name.text.isprintable() for name in subject.entity.names)
 
 
+def test_several_birth_dates_in_a_cell() -> None:
+    subject = one(Name="Adam Example", DOB="1985-12-15; 1986")
+    assert days(subject) == ["1985-12-15", "1986-01-01"]
+    assert codes.VALUE_SEVERAL in said(subject)
+
+
+def test_parties_with_a_birth_date_each() -> None:
+    first, second = read(Name="Adam Example; Eve Sample", DOB="1985-12-15; 1986-01-02")
+    assert isinstance(first, Subject)
+    assert isinstance(second, Subject)
+    assert (days(first), days(second)) == (["1985-12-15"], ["1986-01-02"])
+    assert codes.FACTS_NOT_SHARED not in said(first)
+
+
 def test_joiners_are_spelling_in_persian() -> None:
     subject = one(Name="علی\u200cرضا نمونه")
     assert names(subject) == ["علی\u200cرضا نمونه"]
