@@ -5,15 +5,22 @@ Records are dictionaries of lists with FollowTheMoney property names.
 
 from collections.abc import Mapping, Sequence
 
+from namesake.candidates.index import Index, build_index
 from namesake.fields.properties import facts_of
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
-from namesake.values.entities import Entity
+from namesake.screening.screening import Screening, reference
+from namesake.screening.weights import bounds
+from namesake.values.entities import Entity, Subject
 from namesake.values.matches import score_of
+from namesake.values.policies import Policy
 from namesake.values.tokens import Prepared
 
 Properties = Mapping[str, Sequence[str]]
+
+LOWEST = 0.05
+"""Retrieval returns what scores at least this: thresholds are the harness's business."""
 
 _SCORER = Scorer(shipped())
 
@@ -34,3 +41,31 @@ def prepared(record: Properties, schema: str, key: str = "") -> Prepared:
         facts.identifiers, facts.addresses,
     )  # fmt: skip
     return prepare(entity)
+
+
+class Engine:
+    """Retrieval over a set of records."""
+
+    default_threshold = 0.5
+
+    def __init__(self, entities: Sequence[Mapping[str, object]]) -> None:
+        records = [prepared(_properties(record), str(record["schema"]), str(record["id"])) for record in entities]
+        model = shipped()
+        index = Index(build_index(records), bounds(model))
+        listed = [reference(record.entity) for record in records]
+        self._screening = Screening(index, listed, Scorer(model), Policy(review_from=LOWEST))
+
+    def search(self, props: Properties, schema: str, limit: int = 20) -> list[tuple[str, float]]:
+        """The best entries with their scores."""
+        subject = Subject("", prepared(props, schema).entity)
+        found = self._screening.screen(subject).matches[:limit]
+        return [(match.entry.entry_id, match.score) for match in found]
+
+
+def make_engine(entities: Sequence[Mapping[str, object]]) -> Engine:
+    """An engine over records that have "id" and "schema" beside their properties."""
+    return Engine(entities)
+
+
+def _properties(record: Mapping[str, object]) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in record.items() if isinstance(values, list | tuple)}

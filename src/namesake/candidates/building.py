@@ -1,9 +1,10 @@
 """Entities become the arrays of an index."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import product
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from namesake.kernels.speller import writes_vowels
 from namesake.kernels.spelling import encode
 from namesake.values.tokens import NameClass, NameParts, Prepared, Token
 
-Word = tuple[bool, bytes]
-"""Without vowels or with, and the letter codes: the order of the vocabulary."""
+Word = tuple[bool, bool, bytes]
+"""Without vowels, several written as one, and the letter codes: the order of the vocabulary."""
 
 
 @dataclass
@@ -48,7 +49,7 @@ def _add(draft: _Draft, number: int, position: int, parts: NameParts, kind: Name
     draft.names.append((number, position, roles.count("name"), roles.count("initial")))
     draft.keys.append(whole_key(parts))
     for token, span, worth in _indexed(tokens, kind):
-        word = (not writes_vowels(token.script), encode(token.text))
+        word = (not writes_vowels(token.script), span > 1, encode(token.text))
         held = draft.postings[word]
         held[name] = max(span, held.get(name, 0))
         draft.rarity[word] = max(worth, draft.rarity.get(word, 0))
@@ -68,19 +69,20 @@ def _indexed(tokens: Sequence[Token], kind: NameClass) -> Iterator[tuple[Token, 
 
 def _arrays(draft: _Draft) -> Partition:
     words = sorted(draft.postings)
-    letters = b"".join(codes for _, codes in words)
-    lengths = np.fromiter((len(codes) for _, codes in words), np.int32, len(words))
+    letters = b"".join(codes for _, _, codes in words)
+    lengths = np.fromiter((len(codes) for _, _, codes in words), np.int32, len(words))
     counts = np.fromiter((len(draft.postings[word]) for word in words), np.int32, len(words))
     held = [item for word in words for item in draft.postings[word].items()]
     table = np.array(draft.names, np.int32).reshape(-1, 4)
     keys = np.array(draft.keys, np.uint64)
+    sections = Counter((abjad, joined) for abjad, joined, _ in words)
     order = np.argsort(keys, kind="stable").astype(np.int32)
     return Partition(
         letters=np.frombuffer(letters or b"\0", np.uint8),
         offsets=_cumulated(lengths),
         shared=np.fromiter(_shared(words), np.uint8, len(words)),
         rarity=np.fromiter((draft.rarity[word] for word in words), np.int32, len(words)),
-        vowelled=np.array([sum(not abjad for abjad, _ in words)], np.int32),
+        ends=np.cumsum([sections[a, b] for a, b in product((False, True), repeat=2)]).astype(np.int32),
         starts=_cumulated(counts),
         names=np.fromiter((name for name, _ in held), np.int32, len(held)),
         spans=np.fromiter((span for _, span in held), np.uint8, len(held)),
@@ -100,7 +102,7 @@ def _cumulated(lengths: np.typing.NDArray[np.int32]) -> np.typing.NDArray[np.int
 def _shared(words: Sequence[Word]) -> Iterator[int]:
     """How many letters each word shares with the one before it."""
     before = b""
-    for _, codes in words:
+    for _, _, codes in words:
         length = min(len(before), len(codes))
         yield next((i for i in range(length) if before[i] != codes[i]), length)
         before = codes

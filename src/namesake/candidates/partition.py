@@ -1,6 +1,7 @@
 """The names of one class (persons, or all else) as flat arrays."""
 
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +11,22 @@ from namesake.values.tokens import NameClass
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A run of the vocabulary, whether its scripts write vowels, and whether its words stand for several."""
+
+    start: int
+    stop: int
+    vowels: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Partition:
     """Words, which names they occur in, and the names. n words, m names, p postings.
 
-    `letters` (uint8), `offsets` (int32, n+1), `shared` (uint8, n): the vocabulary, words whose script writes
-    vowels first (`vowelled[0]` of them), each half in byte order. Neighbouring words written as one are words
-    too. `rarity` (int32, n) in 1/1024 bit.
+    `letters` (uint8), `offsets` (int32, n+1), `shared` (uint8, n): the vocabulary in four sections that end at
+    `ends` (int32, 4), each in byte order: words whose script writes vowels, neighbouring ones written as one, and
+    the same of scripts that do not. `rarity` (int32, n) in 1/1024 bit.
     `starts` (int32, n+1), `names` (int32, p), `spans` (uint8, p): for each word the names that hold it and how
     many words of the name it stands for.
     `entity` (int32, m), `position` (int32, m): whose name it is and the how-manieth; `words`, `initials` (uint8, m):
@@ -27,7 +38,7 @@ class Partition:
     offsets: NDArray[np.int32]
     shared: NDArray[np.uint8]
     rarity: NDArray[np.int32]
-    vowelled: NDArray[np.int32]
+    ends: NDArray[np.int32]
     starts: NDArray[np.int32]
     names: NDArray[np.int32]
     spans: NDArray[np.uint8]
@@ -42,10 +53,12 @@ class Partition:
         """The words as the walk wants them: buffers, so that compiled and interpreted code read alike."""
         return Vocabulary(self.letters.data, self.offsets.data, self.shared.data)
 
-    def slices(self) -> tuple[tuple[int, int, bool], ...]:
-        """The two halves of the vocabulary: start, stop, and whether their scripts write vowels."""
-        middle = int(self.vowelled[0])
-        return (0, middle, True), (middle, len(self.rarity), False)
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the vocabulary that hold any word."""
+        ends = [0, *self.ends.tolist()]
+        kinds = ((True, False), (True, True), (False, False), (False, True))
+        found = (Section(*span, *kind) for span, kind in zip(pairwise(ends), kinds, strict=True))
+        return tuple(section for section in found if section.start < section.stop)
 
 
 ARRAYS = tuple(field.name for field in fields(Partition))

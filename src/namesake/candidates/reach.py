@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from namesake.candidates.partition import Partition
 from namesake.kernels.links import JOIN_CHARGE, LEAST_GAIN
-from namesake.kernels.speller import costs_between
+from namesake.kernels.speller import costs_between, writes_vowels
 from namesake.kernels.spelling import encode, walk
 from namesake.values.tokens import Token
 
@@ -55,23 +55,23 @@ def reach(partition: Partition, token: Token, worth: int, joined: bool, weights:
     A word that is itself two or three neighbours of the subject's name (`joined`) is only compared with single
     words of the list, as in scoring.
     """
-    found, costs = _walk(partition, token)
+    found, costs = _walk(partition, token, joined)
     names, owner = _postings(partition, found)
     spans = partition.spans[_positions(partition, found)].astype(np.int32)
     bits = _bits(partition, found[owner], costs[owner], spans, (token, worth, joined), weights)
-    keep = (bits > np.iinfo(np.int32).min) & ((spans == 1) | (not joined))
+    keep = bits > np.iinfo(np.int32).min
     return _best(names[keep], bits[keep], spans[keep])
 
 
-def _walk(partition: Partition, token: Token) -> tuple[Ints, Ints]:
+def _walk(partition: Partition, token: Token, joined: bool) -> tuple[Ints, Ints]:
     vocabulary = partition.vocabulary()
     codes = encode(token.text)
     found: list[int] = []
     costs: list[int] = []
-    for start, stop, vowels in partition.slices():
-        if start < stop:
-            table = costs_between(token.script, "Latn" if vowels else "Arab")
-            positions, prices = walk(codes, vocabulary, start, stop, table)
+    for section in partition.sections():
+        if not (joined and section.joined):
+            table = costs_between(writes_vowels(token.script), section.vowels, joined or section.joined)
+            positions, prices = walk(codes, vocabulary, section.start, section.stop, table)
             found += positions
             costs += prices
     return np.array(found, np.int32), np.array(costs, np.int32)

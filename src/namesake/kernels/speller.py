@@ -15,20 +15,23 @@ def writes_vowels(script: str) -> bool:
     return script not in ABJADS
 
 
-def costs_between(left_script: str, right_script: str) -> Costs:
-    """The table that fits two scripts, the left one first."""
-    left, right = writes_vowels(left_script), writes_vowels(right_script)
-    return letter_costs() if left == right else abjad_costs(abjad_on_left=right)
+def costs_between(left_vowels: bool, right_vowels: bool, joined: bool) -> Costs:
+    """The table that fits two scripts, by whether they write their vowels, and two words, one of which may
+    stand for several."""
+    if left_vowels == right_vowels:
+        return letter_costs(joined=joined)
+    return abjad_costs(abjad_on_left=right_vowels, joined=joined)
 
 
 @lru_cache(maxsize=1 << 18)
-def cost(left: str, right: str, left_vowels: bool = True, right_vowels: bool = True) -> int | None:
+def cost(
+    left: str, right: str, left_vowels: bool = True, right_vowels: bool = True, joined: bool = False
+) -> int | None:
     """The cost between two romanised words in 1/1024 bit, or None where they are out of reach.
 
     The two flags say whether the original script wrote vowels. Exchanging the sides gives the same cost.
     """
-    table = letter_costs() if left_vowels == right_vowels else abjad_costs(abjad_on_left=right_vowels)
     letters = encode(right)
     single = Vocabulary(letters, array("i", [0, len(letters)]), _NOTHING_SHARED)
-    _, costs = walk(encode(left), single, 0, 1, table)
+    _, costs = walk(encode(left), single, 0, 1, costs_between(left_vowels, right_vowels, joined))
     return costs[0] if costs else None

@@ -14,16 +14,16 @@ _UNIT = 1024
 
 
 @cache
-def letter_costs() -> Costs:
-    """Costs between two words that write their vowels; symmetric."""
+def letter_costs(*, joined: bool = False) -> Costs:
+    """Costs between two words that write their vowels; symmetric. `joined` words must lie closer."""
     spec = _spec()
     one, groups = _one(spec), _groups(spec)
     limits = spec["limits"]
-    return _costs(one, groups, groups, (limits["exchange"], limits["reach_base"], limits["reach_per_letter"]))
+    return _costs(one, groups, limits["exchange"], _reach(limits["reach"], limits["joined"], joined))
 
 
 @cache
-def abjad_costs(*, abjad_on_left: bool) -> Costs:
+def abjad_costs(*, abjad_on_left: bool, joined: bool = False) -> Costs:
     """Costs between a word without vowels (Arabic, Hebrew) and one with them; the two sides are not alike."""
     spec = _spec()
     one, groups = _one(spec), _groups(spec)
@@ -34,8 +34,8 @@ def abjad_costs(*, abjad_on_left: bool) -> Costs:
     for letter, bits in spec["abjad"]["missing"].items():
         one[_at(letter, "")] = _bits(bits)
     limits = spec["limits"]
-    bounds = (limits["exchange"], limits["abjad_base"], limits["abjad_per_letter"])
-    return _costs(one if abjad_on_left else _turned(one), groups, groups, bounds)
+    reach = _reach(limits["abjad_reach"], limits["joined"], joined)
+    return _costs(one if abjad_on_left else _turned(one), groups, limits["exchange"], reach)
 
 
 @cache
@@ -51,9 +51,15 @@ def _at(left: str, right: str) -> int:
     return (encode(left)[0] if left else 0) * LETTERS + (encode(right)[0] if right else 0)
 
 
-def _costs(one: list[int], left: list[int], right: list[int], bounds: tuple[float, float, float]) -> Costs:
-    swap, base, per_letter = map(_bits, bounds)
-    return Costs(array("i", one), array("i", left), array("i", right), swap, base, per_letter)
+def _costs(one: list[int], groups: list[int], exchange: float, reach: tuple[float, float, float]) -> Costs:
+    base, per_letter, most = map(_bits, reach)
+    pairs = array("i", groups)
+    return Costs(array("i", one), pairs, pairs, _bits(exchange), (base, per_letter, most))
+
+
+def _reach(reach: list[float], most_joined: float, joined: bool) -> tuple[float, float, float]:
+    base, per_letter, most = reach
+    return base, per_letter, min(most, most_joined) if joined else most
 
 
 def _turned(one: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 
 from namesake.errors import UnknownSourceError
-from namesake.lists.source import ListSource
+from namesake.lists.source import ListSource, SourceFacts, load_facts
 
 SOURCES = (
     "us_ofac_sdn",
@@ -36,6 +36,14 @@ def source(source_id: str) -> ListSource:
         raise UnknownSourceError(f"no source is called {source_id!r}")
     loaded: ListSource = point.load()
     return loaded
+
+
+@cache
+def facts(source_id: str) -> SourceFacts:
+    """The facts of a source, without importing the code that reads it. Raises `UnknownSourceError`."""
+    if source_id in SOURCES:
+        return load_facts("namesake.lists.sources", source_id)
+    return source(source_id).facts
 
 
 def _third_party() -> dict[str, EntryPoint]:

@@ -133,7 +133,7 @@ def _joined(
         whole = join(parts)
         for j, other in enumerate(b):
             if other.role == "name" and j not in exact[1]:
-                found = cost(whole.text, other.text, writes_vowels(whole.script), writes_vowels(other.script))
+                found = cost(whole.text, other.text, writes_vowels(whole.script), writes_vowels(other.script), True)
                 if found is not None:
                     total = sum(rarity(part, kind) for part in parts)
                     yield span, j, joined_rarity(total, rarity(other, kind)), found

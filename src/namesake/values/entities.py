@@ -72,6 +72,10 @@ class ListEntry:
     expires: date | None = None
 
 
+NOT_A_PARTY = "not a party: says something of the entries that it names"
+"""The mark of an entry that is nobody: a link, a document. It is kept, and not screened against."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something about an input that a person should know; the row or entry is used all the same."""

@@ -1,6 +1,7 @@
 """What screening finds: evidence in bits, matches, results."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from namesake.values.entities import Entity, Note, Skipped, Subject
@@ -61,6 +62,12 @@ class ListedRef:
     entity: Entity
     programmes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    expires: date | None = None
+
+    @property
+    def reference(self) -> str:
+        """The list as a user names it: source, and @scope where there is one."""
+        return f"{self.source}@{self.scope}" if self.scope else self.source
 
 
 @dataclass(frozen=True, slots=True)

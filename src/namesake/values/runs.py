@@ -7,7 +7,8 @@ from datetime import date, datetime
 @dataclass(frozen=True, slots=True)
 class Consulted:
     """A list version that a run used. `age_days` counts from its date to the run; `stale` is older than
-    the limit of the policy or, without one, than the publisher's cadence allows."""
+    the limit of the policy or, without one, than the publisher's cadence allows; `overdue` is older than the
+    policy allows. `left_out` entries name no party, or have expired."""
 
     source: str
     scope: str
@@ -18,6 +19,8 @@ class Consulted:
     age_days: int
     stale: bool = False
     filtered: bool = False
+    overdue: bool = False
+    left_out: int = 0
 
     @property
     def reference(self) -> str:

@@ -8,14 +8,11 @@ from typing import Any
 from namesake.fields.properties import Facts, facts_of
 from namesake.lists.sources.opensanctions_edges import ADDRESS, DETAILS, EDGES, Additions, Edge, additions
 from namesake.lists.sources.opensanctions_records import SOURCE_ID, original, references, strings
-from namesake.values.entities import ListEntry
+from namesake.values.entities import NOT_A_PARTY, ListEntry
 from namesake.values.facts import Listing
 from namesake.values.names import Name
 
 Record = Mapping[str, Any]
-
-NOT_A_PARTY = "not a party: says something of the entries that it names"
-"""The mark of an entry that is an edge, a sanction, a document or an address."""
 
 _NO_PARTIES = {*EDGES, *DETAILS, ADDRESS} - {"CryptoWallet"}
 _EXAMPLES = 3

@@ -1,0 +1,214 @@
+"""Opening a screening: which lists, of which date, and what is not consulted and why."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from namesake.app.lists import Tell
+from namesake.candidates.index import Index, IndexData, build_index
+from namesake.entities.listed import entity_of
+from namesake.errors import ListNotAvailableError
+from namesake.fields.ids import comparable
+from namesake.lists.source import SourceFacts
+from namesake.names.prepare import prepare
+from namesake.ports import Clock, ListStore
+from namesake.scoring.model import Model
+from namesake.scoring.scorer import Scorer
+from namesake.screening.policy import EVERY_OTHER, digest
+from namesake.screening.screening import Listed, Screening
+from namesake.screening.weights import bounds
+from namesake.values.entities import NOT_A_PARTY, Entity, ListEntry
+from namesake.values.matches import ListedRef
+from namesake.values.policies import Policy
+from namesake.values.runs import Consulted, NotConsulted, RunContext
+from namesake.values.versions import ListVersion
+
+
+class Opened(Protocol):
+    """An index that is ready for use."""
+
+    @property
+    def data(self) -> IndexData:
+        """Its arrays."""
+        ...
+
+    @property
+    def listed(self) -> Sequence[ListedRef]:
+        """Its entries by number."""
+        ...
+
+    def counts(self, today: date) -> Mapping[str, int]:
+        """How many entries of each list have not expired."""
+        ...
+
+
+class Indexes(Protocol):
+    """Keeps indexes."""
+
+    def open(self, versions: Sequence[str], build: Callable[[], tuple[IndexData, Iterable[ListedRef]]]) -> Opened:
+        """The index over some list versions (by hash), built where there is none yet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A screening and what it rests on."""
+
+    screening: Screening
+    context: RunContext
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Opens screenings against the lists of a home."""
+
+    store: ListStore
+    indexes: Indexes
+    clock: Clock
+    facts: Callable[[str], SourceFacts]
+    source_ids: Callable[[], tuple[str, ...]]
+    model: Callable[[], Model]
+    software: str
+
+    def open(self, policy: Policy, lists: Sequence[str] = (), tell: Tell = lambda _: None) -> Ready:
+        """A screening against the lists named here, else in the policy, else against all in force.
+
+        Raises `ListNotAvailableError` where a list that was named, or any list at all, is not in force.
+        """
+        wanted = tuple(lists) or policy.lists
+        in_force = self.store.in_force()
+        versions = chosen(in_force, wanted)
+        index = self.indexes.open(
+            [f"{version.reference} {version.id} {version.hash}" for version in versions],
+            lambda: _build(self.store, versions, tell),
+        )
+        model, today = self.model(), self.clock.now().date()
+        listed = _InForce(index.listed, today)
+        screening = Screening(Index(index.data, bounds(model)), listed, Scorer(model), policy)
+        return Ready(screening, self._context(policy, model, versions, index.counts(today)))
+
+    def _context(
+        self, policy: Policy, model: Model, versions: Sequence[ListVersion], counts: Mapping[str, int]
+    ) -> RunContext:
+        now = self.clock.now()
+        return RunContext(
+            started=now,
+            software=self.software,
+            model=model.name,
+            model_hash=model.hash,
+            policy=policy.name,
+            policy_hash=digest(policy),
+            population=model.population,
+            review_from=policy.review_from,
+            strong_from=policy.strong_from,
+            lists=tuple(self._consulted(version, policy, now.date(), counts) for version in versions),
+            not_consulted=tuple(self._not_consulted(versions)),
+        )
+
+    def _consulted(
+        self, version: ListVersion, policy: Policy, today: date, counts: Mapping[str, int]
+    ) -> Consulted:
+        age = (today - version.dated).days
+        limit = limit_of(policy, version)
+        cadence = self.facts(version.source).cadence_days
+        return Consulted(
+            source=version.source,
+            scope=version.scope,
+            version=version.id,
+            hash=version.hash,
+            dated=version.dated,
+            entries=version.entries,
+            age_days=age,
+            stale=age > (cadence if limit is None else limit),
+            filtered=version.filtered,
+            overdue=limit is not None and age > limit,
+            left_out=version.entries - counts.get(version.reference, 0),
+        )
+
+    def _not_consulted(self, used: Sequence[ListVersion]) -> Iterator[NotConsulted]:
+        """Every list that is known and was not used, with the reason."""
+        references = {version.reference for version in used}
+        sources = {version.source for version in used}
+        versions = self.store.versions()
+        for reference in sorted({version.reference for version in versions} - references):
+            mine = [version for version in versions if version.reference == reference]
+            in_force = any(version.state == "in-force" for version in mine)
+            yield NotConsulted(reference, "not asked for" if in_force else f"its only version was {mine[-1].state}")
+            sources.add(mine[-1].source)
+        for source in self.source_ids():
+            if source not in sources and source != "table":
+                yield NotConsulted(source, "no version has been added")
+
+
+class _InForce(Listed):
+    """The entries that have not expired."""
+
+    def __init__(self, listed: Sequence[ListedRef], today: date) -> None:
+        self._listed = listed
+        self._today = today
+
+    def __getitem__(self, number: int) -> ListedRef | None:
+        entry = self._listed[number]
+        return None if entry.expires and entry.expires < self._today else entry
+
+
+def chosen(in_force: Sequence[ListVersion], wanted: Sequence[str]) -> list[ListVersion]:
+    """The versions to screen against, in the order of their references.
+
+    A source by its name means its whole list, or all its data sets where it has several; an export that the
+    publisher filtered is only meant when its scope is named. Raises `ListNotAvailableError`.
+    """
+    if not wanted:
+        if not in_force:
+            raise ListNotAvailableError("no list has a version in force")
+        return sorted(in_force, key=lambda version: version.reference)
+    found = {version.reference: version for reference in wanted for version in _named(in_force, reference)}
+    return [found[reference] for reference in sorted(found)]
+
+
+def _named(in_force: Sequence[ListVersion], reference: str) -> list[ListVersion]:
+    exact = [version for version in in_force if version.reference == reference]
+    found = exact or [version for version in in_force if version.source == reference and not version.filtered]
+    if not found:
+        scopes = ", ".join(version.reference for version in in_force if version.source == reference)
+        said = f"; only a part of it is: {scopes}" if scopes else ""
+        raise ListNotAvailableError(f"{reference} has no version in force{said}")
+    return found
+
+
+def limit_of(policy: Policy, version: ListVersion) -> int | None:
+    """The greatest age in days that the policy allows a list, or None."""
+    limits = dict(policy.max_age_days)
+    return limits.get(version.reference, limits.get(version.source, limits.get(EVERY_OTHER)))
+
+
+def _build(store: ListStore, versions: Sequence[ListVersion], tell: Tell) -> tuple[IndexData, Iterable[ListedRef]]:
+    listed: list[ListedRef] = []
+    for version in versions:
+        tell(f"indexing {version.reference}")
+        listed += (listed_ref(version, entry) for entry in store.entries(version) if is_party(entry))
+    return build_index([prepare(item.entity) for item in listed]), listed
+
+
+def is_party(entry: ListEntry) -> bool:
+    """Whether an entry is somebody or something that can be screened against."""
+    return NOT_A_PARTY not in entry.marks and bool(entry.names or any(map(comparable, entry.identifiers)))
+
+
+def listed_ref(version: ListVersion, entry: ListEntry) -> ListedRef:
+    """An entry as a match shows it."""
+    entity: Entity = entity_of(entry)
+    return ListedRef(
+        source=version.source,
+        scope=version.scope,
+        version=version.id,
+        entry_id=entry.id,
+        identity=entry.identity,
+        caption=entity.caption,
+        schema=entry.schema,
+        entity=entity,
+        programmes=tuple(dict.fromkeys(item.programme for item in entry.listings if item.programme)),
+        marks=entry.marks,
+        expires=entry.expires,
+    )

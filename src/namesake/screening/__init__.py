@@ -1,0 +1,1 @@
+"""The corridor: it alone knows the order of the stages."""

@@ -1,0 +1,79 @@
+"""One subject through all stages."""
+
+import math
+from collections.abc import Iterator
+from typing import Protocol
+
+from namesake.candidates.index import Candidate, Index
+from namesake.names.prepare import prepare, prepare_some
+from namesake.scoring.scorer import Scored, Scorer
+from namesake.values.entities import Entity, Subject
+from namesake.values.matches import BIT, Band, ListedRef, Match, Result, score_of
+from namesake.values.policies import Policy
+from namesake.values.tokens import NameClass, Prepared
+
+NOTHING_ELSE = 0
+
+
+class Listed(Protocol):
+    """The indexed entries by number."""
+
+    def __getitem__(self, number: int) -> ListedRef | None:
+        """The entry of a number, or None where it is no longer in force."""
+        ...
+
+
+class Screening:
+    """Screens subjects against one index with one model and policy.
+
+    A pair's result depends on that pair, the model and the policy alone: not on other subjects, other entries
+    or the order in which they come.
+    """
+
+    def __init__(self, index: Index, listed: Listed, scorer: Scorer, policy: Policy) -> None:
+        self._index = index
+        self._listed = listed
+        self._scorer = scorer
+        self._policy = policy
+        self._needed = math.ceil(BIT * math.log2(policy.review_from / (1 - policy.review_from)) - 1)
+
+    def screen(self, subject: Subject) -> Result:
+        """All matches of a subject from the strongest to the weakest, ties by list and entry id."""
+        prepared = prepare(subject.entity)
+        found = (self._match(prepared, candidate) for candidate in self._candidates(prepared))
+        matches = sorted((match for match in found if match), key=_strongest_first)
+        return Result(subject, tuple(matches))
+
+    def _candidates(self, subject: Prepared) -> Iterator[Candidate]:
+        facts = self._scorer.model.most_from_facts() if subject.entity.birth_dates else NOTHING_ELSE
+        thresholds: dict[NameClass, int] = {"person": self._needed - facts, "other": self._needed}
+        return self._index.candidates(subject, thresholds)
+
+    def _match(self, subject: Prepared, candidate: Candidate) -> Match | None:
+        entry = self._listed[candidate.entity]
+        if entry is None:
+            return None
+        own = tuple(dict.fromkeys(theirs for _, theirs in candidate.pairs))
+        listed = prepare_some(entry.entity, own)
+        pairs = [(ours, own.index(theirs)) for ours, theirs in candidate.pairs]
+        scored = self._scorer.score(subject, listed, pairs)
+        return match_of(entry, scored, self._policy) if scored else None
+
+
+def match_of(entry: ListedRef, scored: Scored, policy: Policy) -> Match | None:
+    """A scored pair as a match; None below the policy's threshold."""
+    bits = scored.explanation.bits
+    score = score_of(bits)
+    if score < policy.review_from:
+        return None
+    band: Band = "strong" if score >= policy.strong_from else "review"
+    return Match(entry, score, bits, band, scored.namesakes_per_million, scored.explanation)
+
+
+def reference(entity: Entity, source: str = "", version: str = "") -> ListedRef:
+    """An entity that comes from no published list as something to match."""
+    return ListedRef(source, "", version, entity.id, f"{source}:{entity.id}", entity.caption, entity.schema, entity)
+
+
+def _strongest_first(match: Match) -> tuple[int, str, str, str]:
+    return (-match.bits, match.entry.source, match.entry.scope, match.entry.entry_id)
