@@ -89,7 +89,9 @@ def known(kept: Sequence[ListVersion], parts: Sequence[Part], asked: Asked) -> L
     """
     shas = sorted(part.sha256 for part in parts)
     same = [v for v in kept if v.accepted and sorted(ref.sha256 for ref in v.parts) == shas]
-    return None if asked.dated else _settled(same, asked)
+    if asked.dated:
+        return next((v for v in reversed(same) if v.dated == asked.dated), None)
+    return _settled(same, asked)
 
 
 def repeated(siblings: Sequence[ListVersion], version: ListVersion, asked: Asked) -> ListVersion | None:
