@@ -55,7 +55,7 @@ def _parts(path: Path, budget: Budget) -> list[Part]:
             return [_gzipped(path, packed, budget)]
         return [_plain(path, where, budget)]
     except OSError as error:
-        raise UnreadableError(error.strerror or "cannot be read", where=where) from error
+        raise UnreadableError(error.strerror or "cannot be read", where=Where(str(path))) from error
 
 
 def _plain(path: Path, where: Where, budget: Budget) -> Part:
@@ -89,7 +89,7 @@ def _regular(path: Path) -> BinaryIO:
     try:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             kind = "a folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "not a regular file"
-            raise UnreadableError(f"this is {kind}", where=Where(safe_name(path.name)))
+            raise UnreadableError(f"this is {kind}", where=Where(str(path)))
         return os.fdopen(number, "rb")
     except BaseException:
         os.close(number)

@@ -213,7 +213,7 @@ def test_what_is_no_file(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(path)
     with pytest.raises(UnreadableError) as caught:
         open_parts([path], LIMITS)
-    assert caught.value.where.file == "sdn.csv"
+    assert caught.value.where.file == str(path)
 
 
 def test_a_device_is_no_file() -> None:
