@@ -8,6 +8,7 @@ from namesake.app import drafts
 from namesake.app.drafts import Asked
 from namesake.errors import (
     ListError,
+    ListExtraMissingError,
     MalformedError,
     MappingError,
     NamesakeError,
@@ -48,8 +49,8 @@ class Desk:
     def offer(self, source: ListSource, parts: Sequence[Part], asked: Asked) -> Offer:
         """Read, examine and keep a publication; what is turned away is kept as well, with the reason.
 
-        Raises `HomeError`, and errors about the user's own files, of which nothing is kept:
-        `PartMissingError` without any file, `MappingError`.
+        Raises `HomeError`, and errors that are not the publication's, of which nothing is kept:
+        `PartMissingError` without any file, `MappingError`, `ListExtraMissingError`.
         """
         if not parts:
             raise PartMissingError("no file was given")
@@ -58,7 +59,7 @@ class Desk:
             return Offer("unchanged", known)
         try:
             publication = _read(source, parts)
-        except MappingError:
+        except (MappingError, ListExtraMissingError):
             raise
         except ListError as error:
             return self._unreadable(source.facts.id, parts, asked, error)

@@ -18,6 +18,7 @@ from namesake.errors import (
     DownloadError,
     EmptyPartError,
     EntryUnknownError,
+    ListExtraMissingError,
     MalformedError,
     MappingError,
     NamesakeError,
@@ -47,6 +48,8 @@ def read_tiny(parts: Sequence[Part]) -> Publication:
         raise EmptyPartError("the file is empty")
     if content == b"mapping":
         raise MappingError("no such column")
+    if content == b"extra":
+        raise ListExtraMissingError("no such library")
     said = json.loads(content)  # what is no JSON fails here, as the bug of a reader would
     return Publication(
         source="tiny",
@@ -283,9 +286,10 @@ def test_no_reason_helps_what_cannot_be_read(desk: Desk, data: bytes, error: typ
     assert offer.version.checks[0].detail == str(offer.error)
 
 
-def test_a_wrong_mapping_is_the_users_own_business(desk: Desk) -> None:
-    with pytest.raises(MappingError):
-        desk.offer(b"mapping")
+@pytest.mark.parametrize(("data", "error"), [(b"mapping", MappingError), (b"extra", ListExtraMissingError)])
+def test_what_is_not_the_publications_fault_is_not_kept(desk: Desk, data: bytes, error: type[NamesakeError]) -> None:
+    with pytest.raises(error):
+        desk.offer(data)
     assert desk.states() == {}
 
 
