@@ -14,15 +14,23 @@ import platformdirs
 
 from namesake import settings as settings_room
 from namesake.app.lists import Lists, Sources, Tell
+from namesake.app.opening import Opening, Ready
+from namesake.errors import PolicyError, Where
 from namesake.feeds.files import open_parts
 from namesake.lists import registry
 from namesake.lists.source import Download
 from namesake.ports import DownloadMemory
+from namesake.screening import policy as policy_room
 from namesake.settings import Settings
 from namesake.stores.home import Home
+from namesake.stores.journals import HomeJournals
 from namesake.stores.lists import HomeListStore
 from namesake.stores.memory import HomeDownloadMemory
 from namesake.values.downloads import Fetched
+from namesake.values.entities import Entity
+from namesake.values.policies import Policy
+
+MOST_POLICY = 1 << 20
 
 
 class SystemClock:
@@ -57,6 +65,52 @@ def open_lists(settings: Settings) -> Lists:
         sources=Sources(registry.source_ids, registry.source),
         open_files=partial(open_parts, limits=settings.unpack),
     )
+
+
+def open_screening(settings: Settings) -> Opening:
+    """Opens screenings against the kept lists."""
+    from namesake.scoring.model import shipped
+    from namesake.stores.indexes import HomeIndexes
+
+    return Opening(
+        store=open_store(settings),
+        indexes=HomeIndexes(Home(settings.home)),
+        clock=SystemClock(),
+        facts=registry.facts,
+        source_ids=registry.source_ids,
+        model=shipped,
+        software=software(),
+    )
+
+
+def own_lists(entities: Sequence[Entity], policy: Policy) -> Ready:
+    """A screening against entities that come from no list."""
+    from namesake.app.opening import own
+    from namesake.scoring.model import shipped
+
+    return own(entities, policy, shipped(), SystemClock().now(), software())
+
+
+def open_journals(settings: Settings) -> HomeJournals:
+    """The journals of unfinished runs."""
+    return HomeJournals(Home(settings.home))
+
+
+def software() -> str:
+    """What we call ourselves in results."""
+    return f"namesake {version('namesake-screening')}"
+
+
+def read_policy(path: Path | None) -> Policy:
+    """The policy of a file, or the default one. Raises `PolicyError`."""
+    if path is None:
+        return Policy()
+    try:
+        if path.stat().st_size > MOST_POLICY:
+            raise PolicyError("the file is too large for a policy", where=Where(str(path)))
+        return policy_room.read(path.read_text("utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise PolicyError(f"cannot be read: {error}", where=Where(str(path))) from error
 
 
 class _LazyFeed:

@@ -23,6 +23,7 @@ NamesakeError
 │   ├── InputOversizeError       input-oversize
 │   ├── UnmappedColumnsError     input-columns-unmapped
 │   └── MissingExtraError        input-extra-missing
+├── QueryError                   query-invalid
 ├── PolicyError                  policy-invalid
 ├── ScreeningError               a screening cannot be carried out
 │   ├── ListNotAvailableError    screening-list-not-available
@@ -225,6 +226,13 @@ class MissingExtraError(InputError):
 
     code = "input-extra-missing"
     hint = "Install it: pip install 'namesake-screening[parquet]'."
+
+
+class QueryError(NamesakeError):
+    """A value of a single look-up is not understood."""
+
+    code = "query-invalid"
+    hint = "Correct the value; nothing was looked up."
 
 
 class PolicyError(NamesakeError):

@@ -1,8 +1,9 @@
 """Opening a screening: which lists, of which date, and what is not consulted and why."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from namesake.app.lists import Tell
@@ -16,13 +17,15 @@ from namesake.ports import Clock, ListStore
 from namesake.scoring.model import Model
 from namesake.scoring.scorer import Scorer
 from namesake.screening.policy import EVERY_OTHER, digest
-from namesake.screening.screening import Listed, Screening
+from namesake.screening.screening import Listed, Screening, reference
 from namesake.screening.weights import bounds
 from namesake.values.entities import NOT_A_PARTY, Entity, ListEntry
 from namesake.values.matches import ListedRef
 from namesake.values.policies import Policy
 from namesake.values.runs import Consulted, NotConsulted, RunContext
 from namesake.values.versions import ListVersion
+
+OWN = "own"
 
 
 class Opened(Protocol):
@@ -34,7 +37,7 @@ class Opened(Protocol):
         ...
 
     @property
-    def listed(self) -> Sequence[ListedRef]:
+    def listed(self) -> Listed:
         """Its entries by number."""
         ...
 
@@ -106,9 +109,7 @@ class Opening:
             not_consulted=tuple(self._not_consulted(versions)),
         )
 
-    def _consulted(
-        self, version: ListVersion, policy: Policy, today: date, counts: Mapping[str, int]
-    ) -> Consulted:
+    def _consulted(self, version: ListVersion, policy: Policy, today: date, counts: Mapping[str, int]) -> Consulted:
         age = (today - version.dated).days
         limit = limit_of(policy, version)
         cadence = self.facts(version.source).cadence_days
@@ -131,10 +132,10 @@ class Opening:
         references = {version.reference for version in used}
         sources = {version.source for version in used}
         versions = self.store.versions()
-        for reference in sorted({version.reference for version in versions} - references):
-            mine = [version for version in versions if version.reference == reference]
+        for name in sorted({version.reference for version in versions} - references):
+            mine = [version for version in versions if version.reference == name]
             in_force = any(version.state == "in-force" for version in mine)
-            yield NotConsulted(reference, "not asked for" if in_force else f"its only version was {mine[-1].state}")
+            yield NotConsulted(name, "not asked for" if in_force else f"its only version was {mine[-1].state}")
             sources.add(mine[-1].source)
         for source in self.source_ids():
             if source not in sources and source != "table":
@@ -144,13 +145,14 @@ class Opening:
 class _InForce(Listed):
     """The entries that have not expired."""
 
-    def __init__(self, listed: Sequence[ListedRef], today: date) -> None:
+    def __init__(self, listed: Listed, today: date) -> None:
         self._listed = listed
         self._today = today
 
     def __getitem__(self, number: int) -> ListedRef | None:
         entry = self._listed[number]
-        return None if entry.expires and entry.expires < self._today else entry
+        expired = entry is not None and entry.expires is not None and entry.expires < self._today
+        return None if expired else entry
 
 
 def chosen(in_force: Sequence[ListVersion], wanted: Sequence[str]) -> list[ListVersion]:
@@ -212,3 +214,17 @@ def listed_ref(version: ListVersion, entry: ListEntry) -> ListedRef:
         marks=entry.marks,
         expires=entry.expires,
     )
+
+
+def own(entities: Sequence[Entity], policy: Policy, model: Model, now: datetime, software: str) -> Ready:
+    """A screening against entities that a program brings: one list called "own", pinned by its content."""
+    content = hashlib.sha256(repr(entities).encode()).hexdigest()
+    index = Index(build_index([prepare(entity) for entity in entities]), bounds(model))
+    listed = [reference(entity, OWN, now.date().isoformat()) for entity in entities]
+    consulted = Consulted(OWN, "", now.date().isoformat(), content, now.date(), len(entities), 0)
+    context = RunContext(
+        started=now, software=software, model=model.name, model_hash=model.hash, policy=policy.name,
+        policy_hash=digest(policy), population=model.population, review_from=policy.review_from,
+        strong_from=policy.strong_from, lists=(consulted,),
+    )  # fmt: skip
+    return Ready(Screening(index, listed, Scorer(model), policy), context)

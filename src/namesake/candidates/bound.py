@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from namesake.candidates.births import birth_bound
 from namesake.candidates.building import whole_key
 from namesake.candidates.partition import Partition
 from namesake.candidates.reach import Reached, Weights
@@ -27,16 +28,26 @@ class _Query:
     aside: int
 
 
-def possible_names(partition: Partition, parts: NameParts, kind: NameClass, threshold: int, using: tuple[Reach, Weights]
-                   ) -> Ints:  # fmt: skip
-    """The names (positions in the partition) whose score with this one may reach a threshold, in 1/1024 bit."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the bound needs of a subject: one of its names, its years of birth, and the bits that are needed."""
+
+    parts: NameParts
+    years: tuple[int, int]
+    threshold: int
+
+
+def possible_names(partition: Partition, subject: Subject, kind: NameClass, using: tuple[Reach, Weights]) -> Ints:
+    """The names (positions in the partition) whose pair with this one may reach the threshold, in 1/1024 bit."""
     reach, weights = using
-    query = _query(parts, kind)
-    equal = _equal(partition, parts)
+    query = _query(subject.parts, kind)
+    equal = _equal(partition, subject.parts)
     if not query.words:
         return equal
     bound, seen = _bound(partition, query, reach, weights)
-    return np.union1d(np.flatnonzero(seen & (bound >= threshold)).astype(np.int32), equal)
+    reached = np.flatnonzero(seen)
+    most = bound[reached] + birth_bound(partition, reached, subject.years, kind, weights)
+    return np.union1d(reached[most >= subject.threshold].astype(np.int32), equal)
 
 
 def _query(parts: NameParts, kind: NameClass) -> _Query:

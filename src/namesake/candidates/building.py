@@ -23,7 +23,7 @@ Word = tuple[bool, bool, bytes]
 class _Draft:
     postings: dict[Word, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     rarity: dict[Word, int] = field(default_factory=dict)
-    names: list[tuple[int, int, int, int]] = field(default_factory=list)
+    names: list[tuple[int, int, int, int, int, int]] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
 
 
@@ -31,8 +31,9 @@ def build(entities: Iterable[tuple[int, Prepared]], kind: NameClass) -> Partitio
     """The partition of one class of names. `entities` are numbered."""
     draft = _Draft()
     for number, entity in entities:
+        years = birth_years(entity)
         for position, parts in enumerate(entity.names):
-            _add(draft, number, position, parts, kind)
+            _add(draft, (number, position), parts, years, kind)
     return _arrays(draft)
 
 
@@ -42,11 +43,17 @@ def whole_key(parts: NameParts) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def _add(draft: _Draft, number: int, position: int, parts: NameParts, kind: NameClass) -> None:
+def birth_years(entity: Prepared) -> tuple[int, int]:
+    """The earliest and the latest year of birth that an entity may have; (0, 0) for unknown."""
+    dates = entity.entity.birth_dates
+    return (min(d.first.year for d in dates), max(d.last.year for d in dates)) if dates else (0, 0)
+
+
+def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, years: tuple[int, int], kind: NameClass) -> None:
     name = len(draft.names)
     tokens = parts.compared[:MOST_TOKENS]
     roles = [token.role for token in tokens]
-    draft.names.append((number, position, roles.count("name"), roles.count("initial")))
+    draft.names.append((*whose, roles.count("name"), roles.count("initial"), *years))
     draft.keys.append(whole_key(parts))
     for token, span, worth in _indexed(tokens, kind):
         word = (not writes_vowels(token.script), span > 1, encode(token.text))
@@ -73,7 +80,7 @@ def _arrays(draft: _Draft) -> Partition:
     lengths = np.fromiter((len(codes) for _, _, codes in words), np.int32, len(words))
     counts = np.fromiter((len(draft.postings[word]) for word in words), np.int32, len(words))
     held = [item for word in words for item in draft.postings[word].items()]
-    table = np.array(draft.names, np.int32).reshape(-1, 4)
+    table = np.array(draft.names, np.int32).reshape(-1, 6)
     keys = np.array(draft.keys, np.uint64)
     sections = Counter((abjad, joined) for abjad, joined, _ in words)
     order = np.argsort(keys, kind="stable").astype(np.int32)
@@ -90,6 +97,8 @@ def _arrays(draft: _Draft) -> Partition:
         position=np.ascontiguousarray(table[:, 1]),
         words=table[:, 2].astype(np.uint8),
         initials=table[:, 3].astype(np.uint8),
+        born_from=table[:, 4].astype(np.int16),
+        born_to=table[:, 5].astype(np.int16),
         keys=keys[order],
         key_names=order,
     )

@@ -9,8 +9,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.bound import Reach, possible_names
-from namesake.candidates.building import build
+from namesake.candidates.bound import Reach, Subject, possible_names
+from namesake.candidates.building import birth_years, build
 from namesake.candidates.partition import CLASSES, Partition
 from namesake.candidates.reach import Reached, Weights, reach
 from namesake.fields.ids import comparable
@@ -66,11 +66,11 @@ class Index:
         self._weights = weights
         self._reach = {kind: _remembering(data.partitions[kind], weights[kind]) for kind in CLASSES}
 
-    def candidates(self, subject: Prepared, thresholds: Mapping[NameClass, int]) -> Iterator[Candidate]:
-        """Every entity that could reach the threshold (1/1024 bit, on names alone), by rising number."""
+    def candidates(self, subject: Prepared, threshold: int) -> Iterator[Candidate]:
+        """Every entity that could reach the threshold (1/1024 bit), by rising number."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for kind in classes(subject):
-            for own, number, position in self._names(subject, kind, thresholds[kind]):
+            for own, number, position in self._names(subject, kind, threshold):
                 found[number].append((own, position))
         for number in self._same_identifier(subject):
             found.setdefault(number, [])
@@ -80,8 +80,9 @@ class Index:
     def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int]]:
         partition = self._data.partitions[kind]
         using = (self._reach[kind], self._weights[kind])
+        years = birth_years(subject)
         for own, parts in enumerate(subject.names):
-            names = possible_names(partition, parts, kind, threshold, using)
+            names = possible_names(partition, Subject(parts, years, threshold), kind, using)
             for number, position in zip(
                 partition.entity[names].tolist(), partition.position[names].tolist(), strict=True
             ):

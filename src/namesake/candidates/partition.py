@@ -31,6 +31,7 @@ class Partition:
     many words of the name it stands for.
     `entity` (int32, m), `position` (int32, m): whose name it is and the how-manieth; `words`, `initials` (uint8, m):
     how many naming words and initials it has.
+    `born_from`, `born_to` (int16, m): the earliest and the latest year that its entity may be born in; 0 for unknown.
     `keys` (uint64, sorted, m), `key_names` (int32, m): hashes of whole names.
     """
 
@@ -46,6 +47,8 @@ class Partition:
     position: NDArray[np.int32]
     words: NDArray[np.uint8]
     initials: NDArray[np.uint8]
+    born_from: NDArray[np.int16]
+    born_to: NDArray[np.int16]
     keys: NDArray[np.uint64]
     key_names: NDArray[np.int32]
 

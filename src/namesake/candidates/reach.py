@@ -31,6 +31,9 @@ class Weights:
     extra: int
     extra_words: int
     single: int
+    birth_agrees: int
+    birth_slips: int
+    birth_differs: int
 
 
 @dataclass(frozen=True, slots=True)

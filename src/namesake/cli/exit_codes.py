@@ -5,6 +5,19 @@ ATTENTION = 1
 FAILED = 2
 
 MEANINGS: dict[str, dict[int, str]] = {
+    "screen": {
+        DONE: "every row was screened and there is nothing to review",
+        ATTENTION: "there are matches to review",
+        FAILED: "the control did not complete: a list asked for is missing or older than the policy allows, rows "
+        "were skipped without --allow-skipped, or the input, the output or the command line is at fault",
+    },
+    "lookup": {
+        DONE: "nothing to review",
+        ATTENTION: "there are matches to review",
+        FAILED: "the control did not complete: a list asked for is missing or older than the policy allows, or the "
+        "command line is at fault",
+    },
+    "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
     "lists add": {
         DONE: "the version is kept (in force, or superseded by a later one), or was kept before",
         ATTENTION: "the version was refused or held back; the last good one stays in force",

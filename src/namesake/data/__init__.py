@@ -7,7 +7,6 @@ from importlib.resources import files
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a CSV file of this package, without its header."""
-    with files(__name__).joinpath(name).open("r", encoding="utf-8", newline="") as stream:
-        reader = csv.reader(stream)
-        next(reader)
-        yield from reader
+    reader = csv.reader(files(__name__).joinpath(name).read_text("utf-8").splitlines())
+    next(reader)
+    yield from reader

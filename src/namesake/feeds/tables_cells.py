@@ -44,7 +44,7 @@ def _text(value: object) -> str:
 def _number(value: float | Decimal) -> str:
     if value != value:  # NaN, which has no text of its own
         return ""
-    whole = abs(value) < 1e15 and value == int(value)
+    whole = -1e15 < float(value) < 1e15 and value == int(value)
     return str(int(value)) if whole else str(value)
 
 

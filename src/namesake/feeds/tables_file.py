@@ -39,8 +39,11 @@ def check(path: Path) -> None:
 
 def sha256(path: Path) -> str:
     """The SHA-256 of the whole file, in hexadecimal."""
+    digest = hashlib.sha256()
     with opened(path) as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        while block := stream.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def head(path: Path, size: int = 1 << 16) -> bytes:

@@ -14,6 +14,8 @@ LEAST_GAIN = 307
 JOIN_CHARGE = 1536
 JOIN_SIZES = (2, 3)
 SHORTEST_JOIN = 4
+JOIN_LENGTHS = 3
+"""Letters by which a joined word and the one it is compared with may differ in length."""
 
 
 def gain(agreed: int, cost: int) -> int:
@@ -33,6 +35,11 @@ def join(parts: tuple[Token, ...]) -> Token:
         ("al" if part.article and parts[0].text != "abdul" else "") + part.text for part in parts[1:]
     )
     return Token(text[:32], "name", " ".join(part.word for part in parts), parts[0].script)
+
+
+def as_long(whole: Token, other: Token) -> bool:
+    """Whether a joined word and a single one are near enough in length to be worth comparing."""
+    return abs(len(whole.text) - len(other.text)) <= JOIN_LENGTHS
 
 
 def joinable(parts: tuple[Token, ...]) -> bool:

@@ -10,6 +10,7 @@ from namesake.kernels.links import (
     LEAST_GAIN,
     MOST_TOKENS,
     UNIT,
+    as_long,
     gain,
     join,
     joinable,
@@ -116,9 +117,7 @@ def _words(one: Token, other: Token, i: tuple[int, ...], j: tuple[int, ...], kin
     found = cost(one.text, other.text, vowels, other_vowels)
     if found is None or gain(agreed, found) <= LEAST_GAIN:
         return None
-    return Pair(
-        i, j, "spelling" if one.script == other.script else "script", agreed, found, gain(agreed, found)
-    )
+    return Pair(i, j, "spelling" if one.script == other.script else "script", agreed, found, gain(agreed, found))
 
 
 def _joined(
@@ -132,7 +131,7 @@ def _joined(
             continue
         whole = join(parts)
         for j, other in enumerate(b):
-            if other.role == "name" and j not in exact[1]:
+            if other.role == "name" and j not in exact[1] and as_long(whole, other):
                 found = cost(whole.text, other.text, writes_vowels(whole.script), writes_vowels(other.script), True)
                 if found is not None:
                     total = sum(rarity(part, kind) for part in parts)

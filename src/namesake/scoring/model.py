@@ -45,10 +45,6 @@ class Model:
             total += (weight * amount + BIT // 2) // BIT if feature in _BITS else weight * amount
         return total
 
-    def most_from_facts(self) -> int:
-        """The most that agreement on anything but names and identifiers can add."""
-        return max(self.facts[f"birth_date.{level}"] for level in ("exact", "month", "year"))
-
 
 @cache
 def shipped() -> Model:

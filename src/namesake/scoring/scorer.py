@@ -39,9 +39,7 @@ class Scorer:
     def __init__(self, model: Model) -> None:
         self.model = model
 
-    def score(
-        self, left: Prepared, right: Prepared, pairs: Iterable[NamePair] | None = None
-    ) -> Scored | None:
+    def score(self, left: Prepared, right: Prepared, pairs: Iterable[NamePair] | None = None) -> Scored | None:
         """The evidence of a subject (left) and an entry (right); None where they cannot be the same kind of thing.
 
         `pairs` limits the name pairs to look at, by position; it must hold the best one.
@@ -54,9 +52,7 @@ class Scorer:
         explanation = Explanation(self.model.prior(kind), (*names.evidence, *facts))
         return Scored(explanation, _namesakes(names.share, facts))
 
-    def _best_names(
-        self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None
-    ) -> _Names:
+    def _best_names(self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None) -> _Names:
         """The pair of names with the most bits; the first of several."""
         if pairs is None:
             pairs = [(i, j) for i in range(len(left.names)) for j in range(len(right.names))]

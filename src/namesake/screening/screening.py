@@ -10,9 +10,10 @@ from namesake.scoring.scorer import Scored, Scorer
 from namesake.values.entities import Entity, Subject
 from namesake.values.matches import BIT, Band, ListedRef, Match, Result, score_of
 from namesake.values.policies import Policy
-from namesake.values.tokens import NameClass, Prepared
+from namesake.values.tokens import Prepared
 
-NOTHING_ELSE = 0
+EVERYTHING = 0.0
+"""The score that every pair has at least."""
 
 
 class Listed(Protocol):
@@ -45,9 +46,7 @@ class Screening:
         return Result(subject, tuple(matches))
 
     def _candidates(self, subject: Prepared) -> Iterator[Candidate]:
-        facts = self._scorer.model.most_from_facts() if subject.entity.birth_dates else NOTHING_ELSE
-        thresholds: dict[NameClass, int] = {"person": self._needed - facts, "other": self._needed}
-        return self._index.candidates(subject, thresholds)
+        return self._index.candidates(subject, self._needed)
 
     def _match(self, subject: Prepared, candidate: Candidate) -> Match | None:
         entry = self._listed[candidate.entity]
@@ -60,13 +59,13 @@ class Screening:
         return match_of(entry, scored, self._policy) if scored else None
 
 
-def match_of(entry: ListedRef, scored: Scored, policy: Policy) -> Match | None:
-    """A scored pair as a match; None below the policy's threshold."""
+def match_of(entry: ListedRef, scored: Scored, policy: Policy, least: float | None = None) -> Match | None:
+    """A scored pair as a match; None below a score: the policy's threshold, where no other is given."""
     bits = scored.explanation.bits
     score = score_of(bits)
-    if score < policy.review_from:
+    if score < (policy.review_from if least is None else least):
         return None
-    band: Band = "strong" if score >= policy.strong_from else "review"
+    band: Band = "strong" if score >= policy.strong_from else "review" if score >= policy.review_from else "clear"
     return Match(entry, score, bits, band, scored.namesakes_per_million, scored.explanation)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from namesake.candidates.reach import Weights
 from namesake.errors import PolicyError
+from namesake.scoring.comparisons.birth_dates import LEVELS
 from namesake.scoring.model import Model
 from namesake.values.tokens import NameClass
 
@@ -16,10 +17,10 @@ _NEVER_ABOVE_ZERO = (
 
 def bounds(model: Model) -> dict[NameClass, Weights]:
     """The weights of the bound. Raises `PolicyError` for a model in which a conflict would raise a score."""
-    return {kind: _of(weights) for kind, weights in model.names.items()}
+    return {kind: _of(weights, model.facts) for kind, weights in model.names.items()}
 
 
-def _of(weights: Mapping[str, int]) -> Weights:
+def _of(weights: Mapping[str, int], facts: Mapping[str, int]) -> Weights:
     for feature in _NEVER_ABOVE_ZERO:
         if weights.get(feature, 0) > 0:
             raise PolicyError(f"the model lets {feature!r} raise a score")
@@ -37,4 +38,7 @@ def _of(weights: Mapping[str, int]) -> Weights:
         extra=weights["extra"],
         extra_words=weights["extra_words"],
         single=weights["single"],
+        birth_agrees=max(facts[f"birth_date.{level}"] for level in LEVELS),
+        birth_slips=facts["birth_date.one digit differs"],
+        birth_differs=facts["birth_date.differs"],
     )

@@ -67,8 +67,8 @@ class ListVersion:
     """One dated, hashed edition of a list, in or out of force.
 
     `id` is the date, with ".2", ".3" for further editions of a day; one that did not come into force has
-    ".refused" or ".held-back" after its date, so that it never takes a number from the real ones. `hash` is the SHA-256 over the kinds
-    and hashes of its parts. `accepted_because` is the reason given with --accept, else ''.
+    ".refused" or ".held-back" after its date, so that it never takes a number from the real ones. `hash` is the
+    SHA-256 over the kinds and hashes of its parts. `accepted_because` is the reason given with --accept, else ''.
     """
 
     source: str

@@ -164,8 +164,9 @@ class _Reading:
         return {key: self._column(key, value) for key, value in told.items()}
 
     def _column(self, key: str, value: object) -> tuple[str, ...]:
-        names = value if isinstance(value, list) else [value]
-        if not names or not all(isinstance(name, str) and name.strip() for name in names):
+        given = value if isinstance(value, list) else [value]
+        names = [name for name in given if isinstance(name, str) and name.strip()]
+        if not names or len(names) < len(given):
             raise self._error(f"{key!r} in [columns] must be the name of a column or a list of names")
         if key in SINGLE and len(names) > 1:
             raise self._error(f"{key!r} is in one column only")

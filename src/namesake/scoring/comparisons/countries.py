@@ -9,9 +9,7 @@ from namesake.values.tokens import NameClass
 _BELONGING = {"nationality", "citizenship"}
 
 
-def compare(
-    left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind: NameClass
-) -> Iterator[Finding]:
+def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind: NameClass) -> Iterator[Finding]:
     """One finding: whether the sides can belong to the same country."""
     one, other = _codes(left, kind), _codes(right, kind)
     amounts: tuple[tuple[str, int], ...] = ()
@@ -29,9 +27,7 @@ def _codes(facts: tuple[CountryFact, ...], kind: NameClass) -> set[str]:
     belonging = {fact.code for fact in facts if fact.role in _BELONGING and fact.code}
     if kind == "person":
         return belonging
-    return belonging | {
-        fact.code for fact in facts if fact.code and fact.role in ("country", "flag", "jurisdiction")
-    }
+    return belonging | {fact.code for fact in facts if fact.code and fact.role in ("country", "flag", "jurisdiction")}
 
 
 def _text(facts: tuple[CountryFact, ...], codes: set[str]) -> str:

@@ -23,14 +23,10 @@ def compare(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iter
         amounts = (("identifier_differs", 1),)
         yield Finding("identifier", "differs", _text(conflict[0]), _text(conflict[1]), amounts)
     else:
-        yield Finding(
-            "identifier", "unknown", "; ".join(map(_text, left[:3])), "; ".join(map(_text, right[:3]))
-        )
+        yield Finding("identifier", "unknown", "; ".join(map(_text, left[:3])), "; ".join(map(_text, right[:3])))
 
 
-def _equal(
-    left: tuple[Identifier, ...], right: tuple[Identifier, ...]
-) -> Iterator[tuple[Identifier, Identifier, str]]:
+def _equal(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Identifier, str]]:
     known = {comparable(item): item for item in right if comparable(item)}
     pairs = [(item, known[comparable(item)]) for item in left if comparable(item) in known]
     for one, other in sorted(pairs, key=lambda pair: not _same_kind(*pair)):
@@ -44,17 +40,10 @@ def _same_kind(one: Identifier, other: Identifier) -> bool:
     return len(countries) < 2 and (len(kinds) == 1 or "other" in kinds)
 
 
-def _conflicts(
-    left: tuple[Identifier, ...], right: tuple[Identifier, ...]
-) -> Iterator[tuple[Identifier, Identifier]]:
+def _conflicts(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Identifier]]:
     for one in left:
         for other in right:
-            if (
-                one.scheme == other.scheme
-                and one.scheme in ONE_FOR_LIFE
-                and comparable(one)
-                and comparable(other)
-            ):
+            if one.scheme == other.scheme and one.scheme in ONE_FOR_LIFE and comparable(one) and comparable(other):
                 yield one, other
 
 

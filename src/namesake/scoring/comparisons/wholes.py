@@ -81,9 +81,7 @@ def _same_or_not(left: NameParts, right: NameParts, role: Role, code: str) -> It
         yield _wording(left, right, role, code, "on one side only", (f"{role}_missing", 1))
 
 
-def _wording(
-    left: NameParts, right: NameParts, role: Role, code: str, level: str, amount: tuple[str, int]
-) -> Finding:
+def _wording(left: NameParts, right: NameParts, role: Role, code: str, level: str, amount: tuple[str, int]) -> Finding:
     return Finding(code, level, _verbatim(left.tokens, role), _verbatim(right.tokens, role), (amount,))
 
 

@@ -1,0 +1,1 @@
+"""Screening a file: every row is accounted for."""

@@ -1,0 +1,134 @@
+"""`namesake screen`: a file of people and organisations against the lists."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from namesake.bootstrap import SystemClock, open_journals, open_screening, read_policy, read_settings
+from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
+from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.rendering import print_json, visible, waiting
+from namesake.values.policies import Policy
+from namesake.values.runs import RunContext, Summary
+
+SHOWN = 20
+"""Matches shown in the terminal where no output file is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be screened, and where the results go."""
+
+    path: Path
+    out: tuple[Path, ...] = ()
+    lists: tuple[str, ...] = ()
+    policy: Policy = field(default_factory=Policy)
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    schema: str = ""
+    resume: bool = False
+
+
+def _overrides(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [text.rpartition("=") for text in given]
+    if any(not (column and found) for column, _, found in pairs):
+        raise click.BadParameter("write COLUMN=PROPERTY, for example --map 'Client=name'.")
+    return {column: found for column, _, found in pairs}
+
+
+def _lists(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for text in given for name in text.replace(",", " ").split())
+
+
+lists_option = click.option(
+    "--lists", "-l", multiple=True, callback=_lists, metavar="SOURCE[,SOURCE...]",
+    help="Lists to screen against (source, or source@scope); else those of the policy, else all in force.",
+)  # fmt: skip
+policy_option = click.option(
+    "--policy", "policy_file", type=click.Path(path_type=Path), help="TOML file of thresholds, lists and limits."
+)
+
+
+@click.command()
+@click.argument("file", metavar="INPUT", type=click.Path(path_type=Path))
+@click.option(
+    "--out", "-o", multiple=True, type=click.Path(path_type=Path),
+    help="Where to write the results, by extension: .csv .xlsx .jsonl .parquet .html. Repeat for several.",
+)  # fmt: skip
+@lists_option
+@policy_option
+@click.option(
+    "--map", "overrides", multiple=True, callback=_overrides, metavar="COLUMN=PROPERTY",
+    help="Say what a column is ('Client=name', 'Born=birthDate'); '-' leaves it out. Repeat for several.",
+)  # fmt: skip
+@click.option("--schema", type=click.Choice(["Person", "Organization", "Company", "Vessel"]), help="What every row is.")
+@click.option("--sheet", help="Sheet of a workbook; else the first with data.")
+@click.option("--encoding", help="Encoding of a text file; else detected.")
+@click.option("--delimiter", help="Delimiter of a text file; else detected.")
+@click.option("--allow-skipped", is_flag=True, help="Do not end with exit code 2 because rows were skipped.")
+@click.option("--resume", is_flag=True, help="Take an interrupted run of the same file up again.")
+@format_option
+@home_option
+def screen(  # noqa: PLR0913 - one parameter an option is how click works
+    file: Path, out: tuple[Path, ...], lists: tuple[str, ...], policy_file: Path | None, overrides: dict[str, str],
+    schema: str | None, sheet: str | None, encoding: str | None, delimiter: str | None, allow_skipped: bool,
+    resume: bool, style: str,
+) -> None:  # fmt: skip
+    """Screen a file of people and organisations: CSV, XLSX, Parquet, JSON Lines or FollowTheMoney.
+
+    Prints how the columns were understood, then one sentence on what was found.
+    """
+    policy = read_policy(policy_file)
+    request = Request(file, out, lists, policy, overrides, sheet, encoding, delimiter, schema or "", resume)
+    summary, context = carry_out(request, home_of(click.get_current_context()), quiet=style == "json")
+    if style == "json":
+        from namesake.reports.document import run_document
+
+        print_json(run_document(context, summary))
+    click.get_current_context().exit(exit_code(summary, context, allow_skipped))
+
+
+def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summary, RunContext]:
+    """Screen a file as asked; `quiet` keeps everything but progress from the terminal."""
+    from namesake.app import files
+    from namesake.cli.progress import counting
+    from namesake.cli.shown import Shown
+    from namesake.feeds.tables import open_table
+    from namesake.reports import writer_for
+
+    settings = read_settings(home)
+    clock = SystemClock()
+    with waiting(f"reading {request.path.name}"):
+        table = open_table(request.path, sheet=request.sheet, delimiter=request.delimiter, encoding=request.encoding)
+        asked = files.Asked(request.overrides, request.schema)
+        planned = files.plan(str(request.path), table, asked, clock)
+    if not quiet:
+        _say(planned.said)
+    with waiting("opening the lists") as tell:
+        ready = open_screening(settings).open(request.policy, request.lists, tell)
+    shown = Shown(0 if quiet or request.out else SHOWN, ready.context)
+    writers = [writer_for(path, ready.context, table.columns) for path in request.out]
+    journal = open_journals(settings).of(table.sha256)
+    with counting("screening", table.total) as progress:
+        sinks = files.Sinks([*writers, shown], journal, progress)
+        summary = files.run(planned, ready, sinks, clock, resume=request.resume)
+    if not quiet:
+        shown.conclude(summary, request.out)
+    return summary, ready.context
+
+
+def _say(lines: Sequence[str]) -> None:
+    for line in lines:
+        click.echo(visible(line), err=True)
+
+
+def exit_code(summary: Summary, context: RunContext, allow_skipped: bool) -> int:
+    """See `exit_codes`: a control that did not complete outweighs what it found."""
+    overdue = any(item.overdue for item in context.lists)
+    if overdue or (summary.skipped and not allow_skipped):
+        return FAILED
+    return ATTENTION if summary.matches else DONE

@@ -1,0 +1,99 @@
+"""The Python front: open a home or bring your own entities, and screen."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from namesake.app.opening import Ready
+from namesake.bootstrap import open_screening, own_lists, read_policy, read_settings
+from namesake.entities.given import entity_from
+from namesake.names.prepare import prepare
+from namesake.scoring.model import shipped
+from namesake.scoring.scorer import Scorer
+from namesake.screening.screening import EVERYTHING, match_of, reference
+from namesake.values.entities import Entity, Skipped, Subject
+from namesake.values.matches import Match, Outcome, Result
+from namesake.values.policies import Policy
+from namesake.values.runs import RunContext
+
+Properties = Mapping[str, str | Sequence[str]]
+"""FollowTheMoney properties: `{"name": "...", "birthDate": "1985-12-15", "nationality": ["ru"]}`."""
+
+Given = Subject | Entity | Properties
+"""What can be screened. Properties may have "id" and "schema" beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screener:
+    """Screens people and organisations against the lists of a home, or against entities of your own.
+
+    Opening takes a moment the first time, when the index is built; later it is memory-mapped. A screener has no
+    state that changes a result and may be used by several threads.
+    """
+
+    ready: Ready
+
+    @classmethod
+    def open(
+        cls, home: Path | str | None = None, lists: Sequence[str] = (), policy: Policy | Path | str | None = None
+    ) -> "Screener":
+        """A screener against the lists kept in a home (else that of NAMESAKE_HOME, else the user's own).
+
+        Raises `ListNotAvailableError`, `PolicyError`, `HomeError`.
+        """
+        settings = read_settings(Path(home) if home else None)
+        chosen = policy if isinstance(policy, Policy) else read_policy(Path(policy) if policy else None)
+        return cls(open_screening(settings).open(chosen, lists))
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity | Properties], policy: Policy | None = None) -> "Screener":
+        """A screener against entities of your own, held in memory."""
+        return cls(own_lists([as_entity(item) for item in entities], policy or Policy()))
+
+    @property
+    def context(self) -> RunContext:
+        """What results rest on: lists with versions and hashes, model, policy."""
+        return self.ready.context
+
+    def screen(self, given: Given) -> Result:
+        """All matches of one subject, from the strongest to the weakest. Raises `ValueError` where it has no name."""
+        return self.ready.screening.screen(as_subject(given))
+
+    def screen_many(self, given: Iterable[Given]) -> Iterator[Outcome]:
+        """The results of many subjects, in their order and one at a time; memory does not grow with their number.
+
+        One that cannot be screened comes as a `Skipped` with the reason and never stops the others.
+        """
+        for number, item in enumerate(given, 1):
+            try:
+                yield self.screen(item)
+            except ValueError as error:
+                yield Skipped("subject-unusable", str(error), key=str(number))
+
+
+def compare(left: Entity | Properties, right: Entity | Properties) -> Match | None:
+    """The evidence that two records are the same party, whatever the score; None where they cannot be, as a
+    person and a ship cannot. No list and no threshold is involved: the band is that of the default policy."""
+    one, other = as_entity(left), as_entity(right)
+    scored = Scorer(shipped()).score(prepare(one), prepare(other))
+    return match_of(reference(other), scored, Policy(), EVERYTHING) if scored else None
+
+
+def as_entity(given: Entity | Properties) -> Entity:
+    """An entity from properties; an entity as it is. Raises `ValueError` where there is no name."""
+    if isinstance(given, Entity):
+        return given
+    rest = {name: value for name, value in given.items() if name not in ("id", "schema")}
+    return entity_from(rest, _text(given.get("schema", "LegalEntity")), _text(given.get("id", "")))
+
+
+def as_subject(given: Given) -> Subject:
+    """A subject from whatever may be screened."""
+    if isinstance(given, Subject):
+        return given
+    entity = as_entity(given)
+    return Subject(entity.id, entity)
+
+
+def _text(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else next(iter(value), "")
