@@ -19,8 +19,9 @@ from namesake.errors import PolicyError, Where
 from namesake.feeds.files import open_parts
 from namesake.lists import registry
 from namesake.lists.source import Download
-from namesake.ports import DownloadMemory
+from namesake.ports import DownloadMemory, Runner
 from namesake.screening import policy as policy_room
+from namesake.screening.screening import Screening
 from namesake.settings import Settings
 from namesake.stores.home import Home
 from namesake.stores.journals import HomeJournals
@@ -29,6 +30,7 @@ from namesake.stores.memory import HomeDownloadMemory
 from namesake.values.downloads import Fetched
 from namesake.values.entities import Entity
 from namesake.values.policies import Policy
+from namesake.values.runs import RunContext
 
 MOST_POLICY = 1 << 20
 
@@ -81,6 +83,20 @@ def open_screening(settings: Settings) -> Opening:
         model=shipped,
         software=software(),
     )
+
+
+def open_runner(settings: Settings, policy: Policy, ready: Ready, workers: int | None = None) -> Runner:
+    """Who screens: this process, or `workers` of them (else one for each processor)."""
+    from namesake.runners.local import Inline, Processes
+
+    count = workers or os.cpu_count() or 1
+    if count == 1:
+        return Inline(ready.screening)
+    return Processes(ready.screening, partial(_open_again, settings, policy, ready.context), count)
+
+
+def _open_again(settings: Settings, policy: Policy, context: RunContext) -> Screening:
+    return open_screening(settings).again(policy, context).screening
 
 
 def own_lists(entities: Sequence[Entity], policy: Policy) -> Ready:

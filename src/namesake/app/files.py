@@ -5,13 +5,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Protocol
 
-from namesake.app.opening import Ready
 from namesake.entities.columns import ColumnMapping, recognise
 from namesake.entities.order import order_of
 from namesake.entities.subjects import SubjectOptions, subject_of
-from namesake.ports import Clock
+from namesake.ports import Clock, Runner
 from namesake.values.entities import Skipped, Subject
 from namesake.values.matches import Outcome
 from namesake.values.rows import Row
@@ -118,21 +118,22 @@ def plan(name: str, table: Table, asked: Asked, clock: Clock) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Sinks:
-    """Where outcomes go: into files, into the journal; and who hears how many there are."""
+    """Who does the work, and where outcomes go: into files, into the journal; and who hears how many there are."""
 
+    runner: Runner
     writers: Sequence[Writer]
     journal: Journal
     progress: Progress = lambda _: None
 
 
-def run(planned: Plan, ready: Ready, sinks: Sinks, clock: Clock, *, resume: bool = False) -> Summary:
+def run(planned: Plan, context: RunContext, sinks: Sinks, clock: Clock, *, resume: bool = False) -> Summary:
     """Screen a file. An interruption leaves every output file as it was, and the journal to take up again."""
     started = clock.now()
     counting = _Counting()
     with ExitStack() as stack:
         for manager in (*sinks.writers, sinks.journal):
             stack.enter_context(manager)
-        for outcome in _outcomes(planned, ready, sinks.journal, resume):
+        for outcome in _outcomes(planned, context, sinks, resume):
             counting.add(outcome)
             for writer in sinks.writers:
                 writer.write(outcome)
@@ -144,27 +145,21 @@ def run(planned: Plan, ready: Ready, sinks: Sinks, clock: Clock, *, resume: bool
     return summary
 
 
-def _outcomes(planned: Plan, ready: Ready, journal: Journal, resume: bool) -> Iterator[Outcome]:
+def _outcomes(planned: Plan, context: RunContext, sinks: Sinks, resume: bool) -> Iterator[Outcome]:
     """The outcomes that the journal has, then those that it lacks, which it is given batch by batch."""
     done = 0
-    pins = _pins(planned, ready.context)
+    pins, journal, runner = _pins(planned, context), sinks.journal, sinks.runner
     if resume:
         for outcome in journal.resume(pins):
             done += 1
             yield outcome
     else:
         journal.start(pins)
-    batch: list[Outcome] = []
-    for number, item in enumerate(planned.outcomes()):
-        if number < done:
-            continue
-        batch.append(item if isinstance(item, Skipped) else ready.screening.screen(item))
-        if len(batch) == BATCH:
-            journal.write(batch)
-            yield from batch
-            batch = []
-    journal.write(batch)
-    yield from batch
+    items = islice(planned.outcomes(), done, None)
+    batches = iter(lambda: list(islice(items, BATCH)), [])
+    for batch in runner.run(batches):
+        journal.write(batch)
+        yield from batch
 
 
 def _pins(planned: Plan, context: RunContext) -> str:

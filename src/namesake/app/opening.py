@@ -79,9 +79,15 @@ class Opening:
 
         Raises `ListNotAvailableError` where a list that was named, or any list at all, is not in force.
         """
-        wanted = tuple(lists) or policy.lists
-        in_force = self.store.in_force()
-        versions = chosen(in_force, wanted)
+        return self._opened(policy, chosen(self.store.in_force(), tuple(lists) or policy.lists), tell)
+
+    def again(self, policy: Policy, context: RunContext) -> Ready:
+        """The same screening as another process opened, against the very same versions."""
+        pinned = [(item.reference, item.version) for item in context.lists]
+        versions = {(version.reference, version.id): version for version in self.store.versions()}
+        return self._opened(policy, [versions[key] for key in pinned], lambda _: None)
+
+    def _opened(self, policy: Policy, versions: Sequence[ListVersion], tell: Tell) -> Ready:
         index = self.indexes.open(
             [f"{version.reference} {version.id} {version.hash}" for version in versions],
             lambda: _build(self.store, versions, tell),

@@ -1,12 +1,13 @@
 """Which names could reach a threshold: an upper bound of the score of every pair of names, all at once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.births import birth_bound
+from namesake.candidates.births import Born, birth_bound
 from namesake.candidates.building import whole_key
 from namesake.candidates.partition import Partition
 from namesake.candidates.reach import Reached, Weights
@@ -30,10 +31,10 @@ class _Query:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the bound needs of a subject: one of its names, its years of birth, and the bits that are needed."""
+    """What the bound needs of a subject: one of its names, its birth, and the bits that are needed."""
 
     parts: NameParts
-    years: tuple[int, int]
+    born: Born
     threshold: int
 
 
@@ -44,10 +45,11 @@ def possible_names(partition: Partition, subject: Subject, kind: NameClass, usin
     equal = _equal(partition, subject.parts)
     if not query.words:
         return equal
-    bound, seen = _bound(partition, query, reach, weights)
-    reached = np.flatnonzero(seen)
-    most = bound[reached] + birth_bound(partition, reached, subject.years, kind, weights)
-    return np.union1d(reached[most >= subject.threshold].astype(np.int32), equal)
+    counted = _count(partition, query, reach)
+    most = _bound(partition, query, counted, weights)
+    most += np.where(partition.weak[counted.names] | subject.parts.name.weak, weights.weak, 0)
+    most += birth_bound(partition, counted.names, subject.born, kind, weights)
+    return np.union1d(counted.names[most >= subject.threshold].astype(np.int32), equal)
 
 
 def _query(parts: NameParts, kind: NameClass) -> _Query:
@@ -72,40 +74,58 @@ def _equal(partition: Partition, parts: NameParts) -> Ints:
     return partition.key_names[first:last]
 
 
-def _bound(partition: Partition, query: _Query, reach: Reach, weights: Weights) -> tuple[Ints, NDArray[np.bool_]]:
-    """For every name the most it can score on names, and whether any word of it was reached at all."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Of every name that any word reached: the bits that the words can give at most, how many of the subject's
+    words found one, how many of the name's own words they can account for, and whether joined words are in it."""
+
+    names: NDArray[np.intp]
+    bits: Ints
+    matched: Ints
+    accounted: Ints
+    joined: NDArray[np.bool_]
+
+
+def _count(partition: Partition, query: _Query, reach: Reach) -> _Counted:
     size = len(partition.entity)
-    bits = np.zeros(size, np.int32)
-    matched = np.zeros(size, np.int32)  # of the subject's words
-    accounted = np.zeros(size, np.int32)  # of the list's words
+    bits, matched, accounted = (np.zeros(size, np.int32) for _ in range(3))
+    joined = np.zeros(size, bool)
+    before = Counter[str]()
     for _, token, worth in query.words:
         found = reach(token, worth, False)
-        bits[found.names] += np.maximum(found.bits, 0)
-        matched[found.names] += 1
-        accounted[found.names] += found.spans
-    joined = np.zeros(size, bool)
+        # A word that the subject's name has twice finds a second partner only where there are two.
+        free = (found.choices > before[token.text]) | partition.repeated[found.names]
+        names = found.names[free]
+        before[token.text] += 1
+        bits[names] += np.maximum(found.bits[free], 0)
+        matched[names] += 1
+        accounted[names] += found.spans[free]
     for span, token, worth in query.joins:
         found = reach(token, worth, True)
         bits[found.names] += np.maximum(found.bits, 0)
         matched[found.names] += len(span)
         accounted[found.names] += 1
         joined[found.names] = True
-    initials = query.initials + partition.initials.astype(np.int32)
-    bound = weights.prior + bits + initials * weights.initial + query.aside * weights.aside
-    return bound + _charges(partition, query, weights, (matched, accounted, joined)), matched > 0
+    touched = np.flatnonzero(matched)
+    return _Counted(touched, bits[touched], matched[touched], accounted[touched], joined[touched])
 
 
-def _charges(
-    partition: Partition, query: _Query, weights: Weights, counted: tuple[Ints, Ints, NDArray[np.bool_]]
-) -> Ints:
-    """What is certain to be lost: words on both sides that nothing on the other can stand for, and so on."""
-    matched, accounted, joined = counted
-    left = np.maximum(len(query.words) - matched - partition.initials, 0)
-    right = np.maximum(partition.words.astype(np.int32) - accounted - query.initials, 0)
+def _bound(partition: Partition, query: _Query, counted: _Counted, weights: Weights) -> Ints:
+    """The most that every name can score on names: what agrees, less what is certain to be lost."""
+    initials = partition.initials[counted.names].astype(np.int32)
+    words = partition.words[counted.names].astype(np.int32)
+    left = np.maximum(len(query.words) - counted.matched - initials, 0)
+    right = np.maximum(words - counted.accounted - query.initials, 0)
+    gained = counted.bits + (query.initials + initials) * weights.initial + query.aside * weights.aside
+    alone = (counted.matched == 1) & (counted.accounted == 1) & ~counted.joined & (initials + query.initials == 0)
+    several = (len(query.words) > 1) | (words > 1)
+    single = np.where(alone & several, weights.single, 0)
+    return np.asarray(weights.prior + gained + _lost(left, right, weights) + single, np.int32)
+
+
+def _lost(left: Ints, right: Ints, weights: Weights) -> Ints:
+    """The charge for words that nothing on the other side can stand for: on both sides they contradict."""
     least = np.minimum(left, right)
     contradiction = weights.contradiction + weights.contradictions * np.maximum(least, 1)
     extra = np.maximum(weights.extra_words * np.maximum(left, right), weights.contradiction + weights.contradictions)
-    charges = np.where(least > 0, contradiction, np.where((left > 0) | (right > 0), extra, 0))
-    alone = (matched == 1) & ~joined & (partition.initials == 0) & (query.initials == 0)
-    several = (len(query.words) > 1) | (partition.words > 1)
-    return charges + np.where(alone & several & (accounted == 1), weights.single, 0)
+    return np.where(least > 0, contradiction, np.where((left > 0) | (right > 0), extra, 0)).astype(np.int32)

@@ -8,6 +8,7 @@ from itertools import product
 
 import numpy as np
 
+from namesake.candidates.births import Born, born_of
 from namesake.candidates.partition import Partition
 from namesake.kernels.links import JOIN_SIZES, MOST_TOKENS, join, joinable
 from namesake.kernels.rarity import rarity
@@ -23,7 +24,7 @@ Word = tuple[bool, bool, bytes]
 class _Draft:
     postings: dict[Word, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     rarity: dict[Word, int] = field(default_factory=dict)
-    names: list[tuple[int, int, int, int, int, int]] = field(default_factory=list)
+    names: list[tuple[int, ...]] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
 
 
@@ -31,9 +32,9 @@ def build(entities: Iterable[tuple[int, Prepared]], kind: NameClass) -> Partitio
     """The partition of one class of names. `entities` are numbered."""
     draft = _Draft()
     for number, entity in entities:
-        years = birth_years(entity)
+        born = born_of(entity.entity)
         for position, parts in enumerate(entity.names):
-            _add(draft, (number, position), parts, years, kind)
+            _add(draft, (number, position), parts, born, kind)
     return _arrays(draft)
 
 
@@ -43,17 +44,13 @@ def whole_key(parts: NameParts) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def birth_years(entity: Prepared) -> tuple[int, int]:
-    """The earliest and the latest year of birth that an entity may have; (0, 0) for unknown."""
-    dates = entity.entity.birth_dates
-    return (min(d.first.year for d in dates), max(d.last.year for d in dates)) if dates else (0, 0)
-
-
-def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, years: tuple[int, int], kind: NameClass) -> None:
+def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, born: Born, kind: NameClass) -> None:
     name = len(draft.names)
     tokens = parts.compared[:MOST_TOKENS]
     roles = [token.role for token in tokens]
-    draft.names.append((*whose, roles.count("name"), roles.count("initial"), *years))
+    texts = [token.text for token in tokens if token.role == "name"]
+    repeated = len(set(texts)) < len(texts)
+    draft.names.append((*whose, len(texts), roles.count("initial"), parts.name.weak, repeated, *born))
     draft.keys.append(whole_key(parts))
     for token, span, worth in _indexed(tokens, kind):
         word = (not writes_vowels(token.script), span > 1, encode(token.text))
@@ -80,7 +77,7 @@ def _arrays(draft: _Draft) -> Partition:
     lengths = np.fromiter((len(codes) for _, _, codes in words), np.int32, len(words))
     counts = np.fromiter((len(draft.postings[word]) for word in words), np.int32, len(words))
     held = [item for word in words for item in draft.postings[word].items()]
-    table = np.array(draft.names, np.int32).reshape(-1, 6)
+    table = np.array(draft.names, np.int32).reshape(-1, 9)
     keys = np.array(draft.keys, np.uint64)
     sections = Counter((abjad, joined) for abjad, joined, _ in words)
     order = np.argsort(keys, kind="stable").astype(np.int32)
@@ -97,8 +94,11 @@ def _arrays(draft: _Draft) -> Partition:
         position=np.ascontiguousarray(table[:, 1]),
         words=table[:, 2].astype(np.uint8),
         initials=table[:, 3].astype(np.uint8),
-        born_from=table[:, 4].astype(np.int16),
-        born_to=table[:, 5].astype(np.int16),
+        weak=table[:, 4].astype(bool),
+        repeated=table[:, 5].astype(bool),
+        born_from=table[:, 6].astype(np.int16),
+        born_to=table[:, 7].astype(np.int16),
+        born_on=np.ascontiguousarray(table[:, 8]),
         keys=keys[order],
         key_names=order,
     )

@@ -9,8 +9,9 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from namesake.candidates.births import born_of
 from namesake.candidates.bound import Reach, Subject, possible_names
-from namesake.candidates.building import birth_years, build
+from namesake.candidates.building import build
 from namesake.candidates.partition import CLASSES, Partition
 from namesake.candidates.reach import Reached, Weights, reach
 from namesake.fields.ids import comparable
@@ -80,9 +81,9 @@ class Index:
     def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int]]:
         partition = self._data.partitions[kind]
         using = (self._reach[kind], self._weights[kind])
-        years = birth_years(subject)
+        born = born_of(subject.entity)
         for own, parts in enumerate(subject.names):
-            names = possible_names(partition, Subject(parts, years, threshold), kind, using)
+            names = possible_names(partition, Subject(parts, born, threshold), kind, using)
             for number, position in zip(
                 partition.entity[names].tolist(), partition.position[names].tolist(), strict=True
             ):

@@ -31,7 +31,9 @@ class Partition:
     many words of the name it stands for.
     `entity` (int32, m), `position` (int32, m): whose name it is and the how-manieth; `words`, `initials` (uint8, m):
     how many naming words and initials it has.
+    `weak`, `repeated` (bool, m): whether the publisher calls it weak, and whether it has a word twice.
     `born_from`, `born_to` (int16, m): the earliest and the latest year that its entity may be born in; 0 for unknown.
+    `born_on` (int32, m): the day of birth as an ordinal where the entity has one single, exact date; else 0.
     `keys` (uint64, sorted, m), `key_names` (int32, m): hashes of whole names.
     """
 
@@ -47,8 +49,11 @@ class Partition:
     position: NDArray[np.int32]
     words: NDArray[np.uint8]
     initials: NDArray[np.uint8]
+    weak: NDArray[np.bool_]
+    repeated: NDArray[np.bool_]
     born_from: NDArray[np.int16]
     born_to: NDArray[np.int16]
+    born_on: NDArray[np.int32]
     keys: NDArray[np.uint64]
     key_names: NDArray[np.int32]
 

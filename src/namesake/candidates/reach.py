@@ -31,19 +31,22 @@ class Weights:
     extra: int
     extra_words: int
     single: int
+    weak: int
     birth_agrees: int
     birth_slips: int
+    birth_near: int
     birth_differs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Names that hold a word within reach (each once), the most bits that it can give, and how many of the
-    name's words it can account for."""
+    """Names that hold a word within reach (each once), the most bits that it can give, how many of the name's
+    words it can account for, and how many different words of the name are within reach."""
 
     names: Ints
     bits: Ints
     spans: Ints
+    choices: Ints
 
 
 MOST_SINGLE = 16 * 1024
@@ -120,9 +123,10 @@ def _bits(
 
 def _best(names: Ints, bits: Ints, spans: Ints) -> Reached:
     """Each name once, with its best link and its widest span."""
-    order = np.lexsort((bits, names))
+    if not len(names):
+        return Reached(names, bits, spans, names)
+    order = np.argsort(names, kind="stable")
     names, bits, spans = names[order], bits[order], spans[order]
-    last = np.append(names[1:] != names[:-1], True) if len(names) else np.zeros(0, bool)
-    firsts = np.flatnonzero(np.append(True, names[1:] != names[:-1])) if len(names) else np.zeros(0, np.int64)
-    widest = np.maximum.reduceat(spans, firsts) if len(names) else spans
-    return Reached(names[last], bits[last], widest)
+    firsts = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
+    choices = np.diff(np.append(firsts, len(names))).astype(np.int32)
+    return Reached(names[firsts], np.maximum.reduceat(bits, firsts), np.maximum.reduceat(spans, firsts), choices)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from namesake.bootstrap import SystemClock, open_journals, open_screening, read_policy, read_settings
+from namesake.bootstrap import SystemClock, open_journals, open_runner, open_screening, read_policy, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import print_json, visible, waiting
@@ -31,6 +31,7 @@ class Request:
     delimiter: str | None = None
     schema: str = ""
     resume: bool = False
+    workers: int | None = None
 
 
 def _overrides(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -70,20 +71,21 @@ policy_option = click.option(
 @click.option("--encoding", help="Encoding of a text file; else detected.")
 @click.option("--delimiter", help="Delimiter of a text file; else detected.")
 @click.option("--allow-skipped", is_flag=True, help="Do not end with exit code 2 because rows were skipped.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes to screen in; else one for each processor.")
 @click.option("--resume", is_flag=True, help="Take an interrupted run of the same file up again.")
 @format_option
 @home_option
 def screen(  # noqa: PLR0913 - one parameter an option is how click works
     file: Path, out: tuple[Path, ...], lists: tuple[str, ...], policy_file: Path | None, overrides: dict[str, str],
     schema: str | None, sheet: str | None, encoding: str | None, delimiter: str | None, allow_skipped: bool,
-    resume: bool, style: str,
+    workers: int | None, resume: bool, style: str,
 ) -> None:  # fmt: skip
     """Screen a file of people and organisations: CSV, XLSX, Parquet, JSON Lines or FollowTheMoney.
 
     Prints how the columns were understood, then one sentence on what was found.
     """
     policy = read_policy(policy_file)
-    request = Request(file, out, lists, policy, overrides, sheet, encoding, delimiter, schema or "", resume)
+    request = Request(file, out, lists, policy, overrides, sheet, encoding, delimiter, schema or "", resume, workers)
     summary, context = carry_out(request, home_of(click.get_current_context()), quiet=style == "json")
     if style == "json":
         from namesake.reports.document import run_document
@@ -112,10 +114,11 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
         ready = open_screening(settings).open(request.policy, request.lists, tell)
     shown = Shown(0 if quiet or request.out else SHOWN, ready.context)
     writers = [writer_for(path, ready.context, table.columns) for path in request.out]
+    runner = open_runner(settings, request.policy, ready, request.workers)
     journal = open_journals(settings).of(table.sha256)
     with counting("screening", table.total) as progress:
-        sinks = files.Sinks([*writers, shown], journal, progress)
-        summary = files.run(planned, ready, sinks, clock, resume=request.resume)
+        sinks = files.Sinks(runner, [*writers, shown], journal, progress)
+        summary = files.run(planned, ready.context, sinks, clock, resume=request.resume)
     if not quiet:
         shown.conclude(summary, request.out)
     return summary, ready.context

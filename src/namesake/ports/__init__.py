@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from namesake.values.downloads import Remembered
-from namesake.values.entities import ListEntry
+from namesake.values.entities import ListEntry, Skipped, Subject
+from namesake.values.matches import Outcome
 from namesake.values.versions import ListVersion, Part, PartRef
 
 
@@ -14,6 +15,14 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment, in UTC."""
+        ...
+
+
+class Runner(Protocol):
+    """Screens batches, in this process or in others; the answers are the same."""
+
+    def run(self, batches: Iterator[list[Subject | Skipped]]) -> Iterator[list[Outcome]]:
+        """The outcomes of every batch, in order. What is skipped is passed through."""
         ...
 
 

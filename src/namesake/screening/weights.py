@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from namesake.candidates.reach import Weights
 from namesake.errors import PolicyError
-from namesake.scoring.comparisons.birth_dates import LEVELS
+from namesake.scoring.comparisons.birth_dates import LEVELS, SLIPS
 from namesake.scoring.model import Model
 from namesake.values.tokens import NameClass
 
@@ -38,7 +38,9 @@ def _of(weights: Mapping[str, int], facts: Mapping[str, int]) -> Weights:
         extra=weights["extra"],
         extra_words=weights["extra_words"],
         single=weights["single"],
+        weak=weights["weak"],
         birth_agrees=max(facts[f"birth_date.{level}"] for level in LEVELS),
-        birth_slips=facts["birth_date.one digit differs"],
+        birth_slips=max(facts[f"birth_date.{level}"] for level in SLIPS),
+        birth_near=facts["birth_date.neighbouring year"],
         birth_differs=facts["birth_date.differs"],
     )

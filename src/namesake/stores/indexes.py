@@ -142,4 +142,4 @@ def _load(folder: Path, name: str) -> NDArray[Any]:
         loaded: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as error:
         raise IndexDamagedError(f"{name} cannot be read: {error}", where=Where(str(folder))) from error
-    return loaded
+    return loaded.view(np.ndarray)  # still mapped, without the cost of numpy's own class for it at every access

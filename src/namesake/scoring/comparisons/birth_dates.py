@@ -19,6 +19,7 @@ LEVELS: dict[str, float | None] = {
     "neighbouring year": 50_000.0,
     "differs": None,
 }
+SLIPS = ("day and month exchanged", "one digit differs")
 _ORDER = list(LEVELS)
 APPROXIMATE_YEARS = 2
 

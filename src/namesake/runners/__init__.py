@@ -1,0 +1,1 @@
+"""Where the work is done: here, or in several processes."""

@@ -1,0 +1,82 @@
+"""Screening in this process or in several on this machine."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+
+from namesake.screening.screening import Screening
+from namesake.values.entities import Skipped, Subject
+from namesake.values.matches import Outcome
+
+Batch = list[Subject | Skipped]
+Open = Callable[[], Screening]
+
+AHEAD = 3
+"""Batches in flight per process: enough to keep it busy, few enough to bound memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Screens in this process."""
+
+    screening: Screening
+
+    def run(self, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
+        """See `Runner`."""
+        return (screened(self.screening, batch) for batch in batches)
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Screens in several processes, each of which opens the same index; its memory is shared.
+
+    The first batch is screened here, so that a small input starts no process at all.
+    """
+
+    screening: Screening
+    open: Open
+    workers: int
+
+    def run(self, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
+        """See `Runner`."""
+        for first in islice(batches, 1):
+            yield screened(self.screening, first)
+        for second in islice(batches, 1):
+            yield from self._pooled(second, batches)
+
+    def _pooled(self, second: Batch, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
+        # "spawn", because a process that is forked while a progress bar runs may inherit a held lock.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.workers, context, _start, (self.open,)) as pool:
+            waiting: deque[Future[list[Outcome]]] = deque([pool.submit(_screen, second)])
+            try:
+                for batch in batches:
+                    waiting.append(pool.submit(_screen, batch))
+                    if len(waiting) > AHEAD * self.workers:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+
+def screened(screening: Screening, batch: Batch) -> list[Outcome]:
+    """The outcomes of a batch."""
+    return [item if isinstance(item, Skipped) else screening.screen(item) for item in batch]
+
+
+_opened: list[Screening] = []
+"""The screening of a worker process; a list, because a process is told once what it works on."""
+
+
+def _start(open_screening: Open) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the first process's business
+    _opened.append(open_screening())
+
+
+def _screen(batch: Batch) -> list[Outcome]:
+    return screened(_opened[0], batch)
