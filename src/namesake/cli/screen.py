@@ -19,7 +19,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be screened, and where the results go."""
+    """What is to be screened, where the results go, and how many matches are explained in the terminal."""
 
     path: Path
     out: tuple[Path, ...] = ()
@@ -32,6 +32,7 @@ class Request:
     schema: str = ""
     resume: bool = False
     workers: int | None = None
+    explained: int = 0
 
 
 def _overrides(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -112,7 +113,7 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
         _say(planned.said)
     with waiting("opening the lists") as tell:
         ready = open_screening(settings).open(request.policy, request.lists, tell)
-    shown = Shown(0 if quiet or request.out else SHOWN, ready.context)
+    shown = Shown(0 if quiet or request.out else SHOWN, 0 if quiet else request.explained, ready.context)
     writers = [writer_for(path, ready.context, table.columns) for path in request.out]
     runner = open_runner(settings, request.policy, ready, request.workers)
     journal = open_journals(settings).of(table.sha256)

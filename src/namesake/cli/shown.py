@@ -3,6 +3,7 @@
 import heapq
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,7 +12,7 @@ import click
 from rich.console import Console
 
 from namesake.cli.rendering import PIPE_WIDTH, print_table
-from namesake.reports.terminal import summary_panel, summary_sentence
+from namesake.reports.terminal import explain, summary_panel, summary_sentence
 from namesake.review import narrate
 from namesake.review.numbers import score_text
 from namesake.values.matches import Match, Outcome, Result
@@ -19,11 +20,14 @@ from namesake.values.runs import RunContext, Summary
 
 
 class Shown:
-    """A writer that keeps the strongest matches of a run, each subject's best."""
+    """A writer that keeps what is worth showing: the `most` strongest matches, each subject's best, and the first
+    `explained` strong ones, which are shown with all their evidence."""
 
-    def __init__(self, most: int, context: RunContext) -> None:
+    def __init__(self, most: int, explained: int, context: RunContext) -> None:
         self._most = most
+        self._explained = explained
         self._context = context
+        self._first: list[Result] = []
         self._best: list[tuple[int, int, Result, Match]] = []
         self._count = 0
 
@@ -36,26 +40,29 @@ class Shown:
     def write(self, outcome: Outcome) -> None:
         """Take an outcome in."""
         self._count += 1
-        if isinstance(outcome, Result) and outcome.matches and self._most:
-            best = outcome.matches[0]
-            item = (best.bits, -self._count, outcome, best)
-            if len(self._best) < self._most:
-                heapq.heappush(self._best, item)
-            else:
-                heapq.heappushpop(self._best, item)
+        if isinstance(outcome, Result) and outcome.matches:
+            if outcome.band == "strong" and len(self._first) < self._explained:
+                self._first.append(outcome)
+            heapq.heappush(self._best, (outcome.matches[0].bits, -self._count, outcome, outcome.matches[0]))
+            if len(self._best) > self._most:
+                heapq.heappop(self._best)
 
     def close(self, summary: Summary) -> None:
         """Nothing is left to do: `conclude` shows it."""
 
     def conclude(self, summary: Summary, written: Sequence[Path]) -> None:
         """Show matches, the sum, where the results are, and one last sentence."""
-        found = [(result, match) for _, _, result, match in sorted(self._best, key=lambda item: (-item[0], -item[1]))]
-        if found:
-            columns = ("Row#", "Subject", "List entry", "List", "Score#", "Why")
-            print_table("Strongest matches", columns, [_row(result, match) for result, match in found])
-            if summary.review + summary.strong > len(found):
-                click.echo("More matches than shown here: write them to a file with --out.")
+        best = sorted(self._best, key=lambda item: (-item[0], -item[1]))
         console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+        for _, _, result, match in best[: self._explained]:
+            console.print(
+                explain(replace(result, matches=(match,)), replace(self._context, lists=(), not_consulted=()))
+            )
+        if best:
+            columns = ("Row#", "Subject", "List entry", "List", "Score#", "Why")
+            print_table("Strongest matches", columns, [_row(result, match) for _, _, result, match in best])
+            if summary.review + summary.strong > len(best):
+                click.echo("More matches than shown here: write them to a file with --out.")
         console.print(summary_panel(summary, self._context))
         for path in written:
             click.echo(f"written: {path}")

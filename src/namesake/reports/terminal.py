@@ -121,8 +121,10 @@ def _lists(context: RunContext) -> Iterator[Text]:
         filtered = ", a filtered export" if item.filtered else ""
         said = f"{item.reference} {item.version}, {item.entries:,} entries, {narrate.age(item)}{filtered}"
         yield _line(said, "bold" if item.stale else "dim")
-    for missing in context.not_consulted:
-        yield _line(f"{missing.reference} not consulted: {missing.reason}", "bold")
+    reasons = dict.fromkeys(missing.reason for missing in context.not_consulted)
+    for reason in reasons:
+        names = ", ".join(missing.reference for missing in context.not_consulted if missing.reason == reason)
+        yield _line(f"not consulted, {reason}: {names}", "bold")
 
 
 def _table(*columns: str) -> Table:
