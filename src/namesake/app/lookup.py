@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from namesake.entities.given import entity_from
 from namesake.errors import QueryError
 from namesake.fields import countries, dates, genders
-from namesake.fields.ids import comparable, identifier
+from namesake.fields.ids import comparable, identifier, is_address
 from namesake.values.entities import Entity, Note, Subject
 from namesake.values.facts import Identifier
 
 _YEAR_AT_END = re.compile(r"^(?P<name>.*\D)\s+\(?(?P<year>1[89]\d\d|20\d\d)\)?$")
-_WALLET = re.compile(
-    r"^(0x[0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[0-9a-z]{25,80}|T[1-9A-HJ-NP-Za-km-z]{33})$"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -62,8 +58,8 @@ def _split_year(query: Query) -> tuple[str, str, tuple[Note, ...]]:
 
 
 def _identifiers(query: Query) -> tuple[Identifier, ...]:
-    given = [*query.identifiers, *([query.name.strip()] if _WALLET.match(query.name.strip()) else [])]
-    found = tuple(identifier("", text) for text in given)
+    given = [*query.identifiers, *([query.name.strip()] if is_address(query.name) else [])]
+    found = tuple(identifier("publicKey" if is_address(text) else "", text) for text in given)
     for item in found:
         if not comparable(item):
             raise QueryError(f"the identifier {item.value!r} cannot be compared", hint="Give at least four characters.")

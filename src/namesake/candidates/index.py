@@ -24,10 +24,13 @@ MEMORY = 1 << 14
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity worth scoring: its number, and the pairs of names (subject's, its own) that could decide."""
+    """An entity worth scoring: its number, and the pairs of names (subject's, its own) that could decide.
+
+    None stands for all pairs: where an identifier is the same, names that would not do by themselves count too.
+    """
 
     entity: int
-    pairs: tuple[tuple[int, int], ...]
+    pairs: tuple[tuple[int, int], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,9 @@ class Index:
         for kind in classes(subject):
             for own, number, position in self._names(subject, kind, threshold):
                 found[number].append((own, position))
-        for number in self._same_identifier(subject):
-            found.setdefault(number, [])
-        for number in sorted(found):
-            yield Candidate(number, tuple(dict.fromkeys(found[number])))
+        same = set(self._same_identifier(subject))
+        for number in sorted(same.union(found)):
+            yield Candidate(number, None if number in same else tuple(dict.fromkeys(found[number])))
 
     def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int]]:
         partition = self._data.partitions[kind]

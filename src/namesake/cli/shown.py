@@ -54,10 +54,9 @@ class Shown:
         """Show matches, the sum, where the results are, and one last sentence."""
         best = sorted(self._best, key=lambda item: (-item[0], -item[1]))
         console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
-        for _, _, result, match in best[: self._explained]:
-            console.print(
-                explain(replace(result, matches=(match,)), replace(self._context, lists=(), not_consulted=()))
-            )
+        bare = replace(self._context, lists=(), not_consulted=())
+        for result in self._first:
+            console.print(explain(replace(result, matches=result.matches[:1]), bare))
         if best:
             columns = ("Row#", "Subject", "List entry", "List", "Score#", "Why")
             print_table("Strongest matches", columns, [_row(result, match) for _, _, result, match in best])

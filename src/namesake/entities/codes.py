@@ -16,7 +16,7 @@ SKIPS: dict[str, str] = {
     ROW_QUOTE_OPEN: "A quotation mark opens a cell and is never closed; the lines after it were read afresh.",
     ROW_TOO_LARGE: "A cell or line is larger than the limit.",
     ROW_RAGGED: "The row has more or fewer cells than columns, so that they may stand in the wrong ones.",
-    ROW_NO_NAME: "The row names nobody.",
+    ROW_NO_NAME: "The row names nobody and has no identifier.",
     ROW_NAME_UNREADABLE: "What stands in place of the name has no letters.",
     ROW_NAME_TOO_LONG: "The name is longer than 1,000 characters.",
     ROW_NOT_A_PARTY: "The row describes something that is not screened, such as an address or a link.",
@@ -28,6 +28,7 @@ CELL_HIDDEN = "cell-hidden-removed"
 CELL_DAMAGED = "cell-damaged"
 ROW_SHORT = "row-short"
 ROW_BESIDE = "row-beside-table"
+ROW_IDENTIFIER_ONLY = "row-identifier-only"
 VALUE_PLACEHOLDER = "value-placeholder"
 VALUE_UNREADABLE = "value-unreadable"
 VALUE_SEVERAL = "value-several"
@@ -57,6 +58,7 @@ NOTES: dict[str, str] = {
     CELL_HIDDEN: "Invisible or text-direction characters were removed from what is compared.",
     CELL_DAMAGED: "Characters that could not be decoded were replaced by U+FFFD.",
     ROW_SHORT: "The row has fewer cells than there are columns; none of those in use is missing.",
+    ROW_IDENTIFIER_ONLY: "The row has no name; only its identifiers were compared.",
     ROW_BESIDE: "Cells to the right of the table were left out.",
     VALUE_PLACEHOLDER: "A placeholder such as N/A was treated as no value.",
     VALUE_UNREADABLE: "A value is not what its column says, or too long to be it, and was not compared.",

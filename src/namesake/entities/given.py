@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from namesake.entities.cells import visible
+from namesake.fields.ids import comparable
 from namesake.fields.properties import facts_of
 from namesake.values.entities import Entity
 
@@ -17,13 +18,14 @@ def entity_from(
     """An entity from properties such as `{"name": "...", "birthDate": "1985-12-15"}`.
 
     A value is one text or several. Dates must be in ISO form or unambiguous; what cannot be read is left
-    out. Raises `ValueError` when no name has a letter or one is longer than 1,000 characters.
+    out. Raises `ValueError` when no name has a letter and no identifier can be compared, or a name is longer
+    than 1,000 characters.
     """
     clean = {name: [visible(text) for text in _texts(given)] for name, given in properties.items()}
     facts = facts_of(clean, schema)
     names = [name for name in facts.names if any(map(str.isalpha, name.text))]
-    if not names:
-        raise ValueError("the properties name nobody: give at least 'name', or 'firstName' and 'lastName'")
+    if not names and not any(map(comparable, facts.identifiers)):
+        raise ValueError("the properties name nobody: give a 'name', 'firstName' and 'lastName', or an identifier")
     if any(len(name.text) > _LONGEST_NAME for name in names):
         raise ValueError(f"a name is longer than {_LONGEST_NAME:,} characters")
     return Entity(

@@ -5,10 +5,14 @@ from collections.abc import Mapping, Sequence
 from namesake.entities.columns import ColumnMapping
 from namesake.entities.kinds import schema_named
 from namesake.entities.words import COMPANY_NAME
+from namesake.fields.ids import comparable, identifier, is_address
+from namesake.fields.properties_identifiers import PROPERTIES as NUMBERS
 from namesake.fields.properties_names import PARTS, WHOLE
 from namesake.values.schemas import kind_of
 
 Values = Mapping[str, Sequence[str]]
+
+WALLET = "publicKey"
 
 
 def named(values: Values, mapping: ColumnMapping) -> dict[str, list[str]]:
@@ -59,6 +63,17 @@ def _words(text: str) -> set[str]:
 def has_name(values: Values) -> bool:
     """Whether anything in the values names somebody."""
     return any(values.get(name) for name in (*WHOLE, *PARTS))
+
+
+def has_number(values: Values) -> bool:
+    """Whether anything in the values is an identifier that could be compared."""
+    return any(comparable(identifier(name, text)) for name in (*NUMBERS, WALLET) for text in values.get(name, ()))
+
+
+def with_addresses(values: Values) -> Mapping[str, Sequence[str]]:
+    """A name that is the address of a wallet is an identifier as well."""
+    found = [text for text in values.get("name", ()) if is_address(text)]
+    return {**values, WALLET: [*values.get(WALLET, ()), *found]} if found else values
 
 
 def longest(values: Values) -> int:

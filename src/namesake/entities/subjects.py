@@ -11,7 +11,7 @@ from namesake.entities.columns import ColumnMapping
 from namesake.entities.listed import distinct_names
 from namesake.entities.parties import Parties, aliases_in, parties_in
 from namesake.entities.remarks import remarks_on
-from namesake.entities.row_names import has_letters, has_name, longest, named
+from namesake.entities.row_names import has_letters, has_name, has_number, longest, named, with_addresses
 from namesake.entities.schemas import Schema
 from namesake.errors import Where
 from namesake.fields.properties import facts_of
@@ -63,7 +63,7 @@ def subject_of(row: Row, mapping: ColumnMapping, options: SubjectOptions | None 
     if row.given is not None and any(item.index >= row.given for item in mapping.mapped):
         reason = f"the row has {row.given} cells; a column in use is missing"
         return reading.skipped(codes.ROW_RAGGED, reason)
-    values = named(raw, mapping)
+    values = with_addresses(named(raw, mapping))
     if problem := _problem(values):
         return reading.skipped(*problem)
     schema = schemas.schema_of(values, mapping, given.schema, where)
@@ -80,7 +80,7 @@ def _problem(values: _Values) -> tuple[str, str] | None:
     if schemas.is_no_party(values):
         return codes.ROW_NOT_A_PARTY, f"a {values['schema'][0][:40]} is not screened"
     if not has_name(values):
-        return codes.ROW_NO_NAME, "the row names nobody"
+        return None if has_number(values) else (codes.ROW_NO_NAME, "the row names nobody and has no identifier")
     if (length := longest(values)) > LONGEST_NAME:
         return codes.ROW_NAME_TOO_LONG, f"a name has {length:,} characters; the limit is {LONGEST_NAME:,}"
     if not has_letters(values):
@@ -91,7 +91,7 @@ def _problem(values: _Values) -> tuple[str, str] | None:
 def _subjects(values: _Values, schema: Schema, reading: _Reading, options: SubjectOptions) -> Iterator[Subject]:
     names = values.get("name", ())
     parties = parties_in(names[0], schema.kind) if len(names) == 1 else Parties(tuple(names))
-    notes = (*reading.notes, *_split_note(parties, reading.where))
+    notes = (*reading.notes, *_split_note(parties, reading.where), *_nameless(values, reading.where))
     if parties.code != codes.NAMES_SPLIT:
         whole = {**values, "name": list(parties.names)}
         yield _subject(whole, schema.name, reading, (*notes, *schema.notes), options)
@@ -102,6 +102,11 @@ def _subjects(values: _Values, schema: Schema, reading: _Reading, options: Subje
         kind = schemas.schema_of_party(name, schema, reading.where)
         said = (*notes, *kind.notes, *_unshared(values, own, reading.where))
         yield _subject(own, kind.name, part, said, options)
+
+
+def _nameless(values: _Values, where: Where) -> Iterator[Note]:
+    if not has_name(values):
+        yield Note(codes.ROW_IDENTIFIER_ONLY, "the row has no name: only its identifiers were compared", where)
 
 
 def _split_note(parties: Parties, where: Where) -> Iterator[Note]:

@@ -52,6 +52,9 @@ class Screening:
         entry = self._listed[candidate.entity]
         if entry is None:
             return None
+        if candidate.pairs is None:
+            scored = self._scorer.score(subject, prepare(entry.entity))
+            return match_of(entry, scored, self._policy) if scored else None
         own = tuple(dict.fromkeys(theirs for _, theirs in candidate.pairs))
         listed = prepare_some(entry.entity, own)
         pairs = [(ours, own.index(theirs)) for ours, theirs in candidate.pairs]

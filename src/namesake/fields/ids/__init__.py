@@ -2,5 +2,6 @@
 
 from namesake.fields.ids.identifiers import SCHEMES, comparable, identifier
 from namesake.fields.ids.labels import scheme_of
+from namesake.fields.ids.wallets import is_address
 
-__all__ = ["SCHEMES", "comparable", "identifier", "scheme_of"]
+__all__ = ["SCHEMES", "comparable", "identifier", "is_address", "scheme_of"]

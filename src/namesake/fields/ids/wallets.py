@@ -37,6 +37,16 @@ _HEX_CHAINS = ("ARB", "BSC", "ETC", "ETH", "USDC", "USDT")
 _LONGEST = 200
 
 
+_ADDRESS = re.compile(
+    r"0x[0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[0-9ac-hj-np-z]{25,80}|T[1-9A-HJ-NP-Za-km-z]{33}"
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text has the shape of a wallet address that is no word of any language."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
 def scheme_of(label: str) -> str:
     """ "wallet:" and the currency of OFAC's own form of label, also for one that is new; else ''."""
     match = _LABEL.fullmatch(label.strip())
