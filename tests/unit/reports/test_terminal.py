@@ -30,7 +30,7 @@ def test_a_match_is_explained(outcomes: tuple[Outcome, ...], context: RunContext
         "Programme: EXAMPLE-SMUGGLING",
         "taken for a person (subject-schema-inferred)",
         "example_south@full 2026-01-02, 986 entries, 151 days old, stale, a filtered export",
-        "example_west not consulted",
+        ": example_west",
         "█",
     ):
         assert part in said
