@@ -9,6 +9,7 @@ ROW_NO_NAME = "row-no-name"
 ROW_NAME_UNREADABLE = "row-name-unreadable"
 ROW_NAME_TOO_LONG = "row-name-too-long"
 ROW_NOT_A_PARTY = "row-not-a-party"
+SUBJECT_UNUSABLE = "subject-unusable"
 
 SKIPS: dict[str, str] = {
     ROW_EMPTY: "The row has no content.",
@@ -20,6 +21,7 @@ SKIPS: dict[str, str] = {
     ROW_NAME_UNREADABLE: "What stands in place of the name has no letters.",
     ROW_NAME_TOO_LONG: "The name is longer than 1,000 characters.",
     ROW_NOT_A_PARTY: "The row describes something that is not screened, such as an address or a link.",
+    SUBJECT_UNUSABLE: "A record given to the Python interface has no name that could be screened.",
 }
 """Why a row was not screened."""
 
@@ -48,6 +50,7 @@ NAMES_SPLIT = "names-split"
 NAMES_NOT_SPLIT = "names-not-split"
 NAME_ALIAS_FOUND = "name-alias-found"
 NAME_MIXED_SCRIPT = "name-mixed-script"
+NAME_WITH_YEAR = "name-with-year"
 FACTS_NOT_SHARED = "facts-not-shared"
 COLUMNS_AMBIGUOUS = "columns-ambiguous"
 COLUMNS_NOT_SCREENED = "columns-not-screened"
@@ -79,6 +82,7 @@ NOTES: dict[str, str] = {
     NAMES_NOT_SPLIT: "The cell may name several parties; it could not be split safely and was kept whole.",
     NAME_ALIAS_FOUND: "The cell held a further name of the same party; both were compared.",
     NAME_MIXED_SCRIPT: "A word mixes alphabets; it may imitate another name.",
+    NAME_WITH_YEAR: "A year at the end of a name that was looked up was read as the year of birth.",
     FACTS_NOT_SHARED: "The row names several parties, so birth date and gender were used for none of them.",
     COLUMNS_AMBIGUOUS: "Several columns look like the same thing.",
     COLUMNS_NOT_SCREENED: "A column looks like a name and is screened only where a row has no other.",
