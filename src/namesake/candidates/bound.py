@@ -13,6 +13,7 @@ from namesake.candidates.partition import Partition
 from namesake.candidates.reach import Reached, Weights
 from namesake.kernels.links import JOIN_SIZES, MOST_TOKENS, join, joinable
 from namesake.kernels.rarity import rarity
+from namesake.kernels.speller import writes_vowels
 from namesake.values.tokens import NameClass, NameParts, Token
 
 Ints = NDArray[np.int32]
@@ -43,9 +44,8 @@ def possible_names(partition: Partition, subject: Subject, kind: NameClass, usin
     reach, weights = using
     query = _query(subject.parts, kind)
     equal = _equal(partition, subject.parts)
-    if not query.words:
-        return equal
-    counted = _count(partition, query, reach)
+    every = _without_words(partition, query, weights, subject.threshold)
+    counted = _count(partition, query, reach, every=every)
     most = _bound(partition, query, counted, weights)
     most += np.where(partition.weak[counted.names] | subject.parts.name.weak, weights.weak, 0)
     most += birth_bound(partition, counted.names, subject.born, kind, weights)
@@ -86,17 +86,25 @@ class _Counted:
     joined: NDArray[np.bool_]
 
 
-def _count(partition: Partition, query: _Query, reach: Reach) -> _Counted:
+def _without_words(partition: Partition, query: _Query, weights: Weights, threshold: int) -> bool:
+    """Whether the threshold is so low that names without any word in common may reach it."""
+    initials = query.initials + int(partition.initials.max(initial=0))
+    most = weights.prior + weights.no_word + max(0, weights.birth_agrees)
+    return most + initials * weights.initial + query.aside * weights.aside >= threshold
+
+
+def _count(partition: Partition, query: _Query, reach: Reach, *, every: bool) -> _Counted:
     size = len(partition.entity)
     bits, matched, accounted = (np.zeros(size, np.int32) for _ in range(3))
     joined = np.zeros(size, bool)
-    before = Counter[str]()
+    before = Counter[tuple[str, bool]]()
     for _, token, worth in query.words:
         found = reach(token, worth, False)
         # A word that the subject's name has twice finds a second partner only where there are two.
-        free = (found.choices > before[token.text]) | partition.repeated[found.names]
+        same = (token.text, writes_vowels(token.script))
+        free = (found.choices > before[same]) | partition.repeated[found.names]
         names = found.names[free]
-        before[token.text] += 1
+        before[same] += 1
         bits[names] += np.maximum(found.bits[free], 0)
         matched[names] += 1
         accounted[names] += found.spans[free]
@@ -106,7 +114,7 @@ def _count(partition: Partition, query: _Query, reach: Reach) -> _Counted:
         matched[found.names] += len(span)
         accounted[found.names] += 1
         joined[found.names] = True
-    touched = np.flatnonzero(matched)
+    touched = np.arange(size) if every else np.flatnonzero(matched)
     return _Counted(touched, bits[touched], matched[touched], accounted[touched], joined[touched])
 
 

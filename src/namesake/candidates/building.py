@@ -49,7 +49,7 @@ def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, born: Born, ki
     tokens = parts.compared[:MOST_TOKENS]
     roles = [token.role for token in tokens]
     texts = [token.text for token in tokens if token.role == "name"]
-    repeated = len(set(texts)) < len(texts)
+    repeated = len(set(map(encode, texts))) < len(texts)
     draft.names.append((*whose, len(texts), roles.count("initial"), parts.name.weak, repeated, *born))
     draft.keys.append(whole_key(parts))
     for token, span, worth in _indexed(tokens, kind):

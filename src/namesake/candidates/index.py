@@ -78,7 +78,7 @@ class Index:
                 found[number].append((own, position))
         same = set(self._same_identifier(subject))
         for number in sorted(same.union(found)):
-            yield Candidate(number, None if number in same else tuple(dict.fromkeys(found[number])))
+            yield Candidate(number, None if number in same else tuple(sorted(set(found[number]))))
 
     def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int]]:
         partition = self._data.partitions[kind]

@@ -1,5 +1,6 @@
 """The words of a partition within reach of a subject's word, and the names that hold them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from namesake.candidates.partition import Partition
 from namesake.kernels.links import JOIN_CHARGE, LEAST_GAIN
 from namesake.kernels.speller import costs_between, writes_vowels
-from namesake.kernels.spelling import encode, walk
+from namesake.kernels.spelling import LONGEST, encode, walk
 from namesake.values.tokens import Token
 
 Ints = NDArray[np.int32]
@@ -31,6 +32,7 @@ class Weights:
     extra: int
     extra_words: int
     single: int
+    no_word: int
     weak: int
     birth_agrees: int
     birth_slips: int
@@ -51,6 +53,7 @@ class Reached:
 
 MOST_SINGLE = 16 * 1024
 MOST_JOIN = 26 * 1024
+DIGIT = encode("0")[0]
 SLACK = 4
 """1/1024 bits for the rounding of single features: the bound may be above the score, never below."""
 
@@ -80,7 +83,27 @@ def _walk(partition: Partition, token: Token, joined: bool) -> tuple[Ints, Ints]
             positions, prices = walk(codes, vocabulary, section.start, section.stop, table)
             found += positions
             costs += prices
+    for position in _same(partition, codes) if DIGIT in codes and not joined else ():
+        # The costs know one digit only; scoring looks at the text, and the same text costs nothing.
+        if position in found:
+            costs[found.index(position)] = 0
+        else:
+            found.append(position)
+            costs.append(0)
     return np.array(found, np.int32), np.array(costs, np.int32)
+
+
+def _same(partition: Partition, codes: bytes) -> Iterator[int]:
+    """Where the words of these very letters stand, one at most in each section of single words."""
+    for section in partition.sections():
+        start, stop = section.start, section.stop
+        while start < stop and not section.joined:
+            middle = (start + stop) // 2
+            word = partition.letters[partition.offsets[middle] : partition.offsets[middle + 1]].tobytes()
+            if word == codes:
+                yield middle
+                break
+            start, stop = (middle + 1, stop) if word < codes else (start, middle)
 
 
 def _positions(partition: Partition, found: Ints) -> Ints:
@@ -108,7 +131,8 @@ def _bits(
     agreed = np.where(joined, np.minimum(worth, listed * 3 // 2), np.minimum(worth, listed))
     agreed = np.where(spans > 1, np.minimum(worth * 3 // 2, listed), agreed)
     agreed_most = np.minimum(agreed, np.where(as_one, MOST_JOIN, MOST_SINGLE)).astype(np.int64)
-    longest = np.maximum(lengths, len(token.text))
+    longest = np.maximum(lengths, len(token.text)).astype(np.int64)
+    longest[longest >= LONGEST] = np.iinfo(np.int32).max  # cut off: nobody knows here how long it really is
     bits = (
         weights.word
         + weights.rarity * agreed_most // 1024

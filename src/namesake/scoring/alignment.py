@@ -49,10 +49,9 @@ class Alignment:
     right_over: tuple[int, ...]
 
 
-def align(left: NameParts, right: NameParts) -> Alignment:
-    """The best pairs first, no word twice. Exchanging the sides gives the same pairs."""
+def align(left: NameParts, right: NameParts, kind: NameClass) -> Alignment:
+    """The best pairs first, no word twice; rarities are those of `kind`. Exchanging the sides gives the same pairs."""
     a, b = left.compared[:MOST_TOKENS], right.compared[:MOST_TOKENS]
-    kind: NameClass = "person" if "person" in (left.kind, right.kind) else "other"
     pairs = _greedy(sorted(_possible(a, b, kind), key=lambda pair: _order(pair, a, b)))
     used_left = {i for pair in pairs for i in pair.left}
     used_right = {j for pair in pairs for j in pair.right}

@@ -61,7 +61,7 @@ class Scorer:
         return max(compared, key=lambda found: found.bits, default=_Names((nothing,), 0, 1.0))
 
     def _names(self, left: NameParts, right: NameParts, kind: NameClass) -> _Names:
-        found = align(left, right)
+        found = align(left, right, kind)
         evidence = [self._weighed(f, kind) for f in _name_findings(left, right, found, kind)]
         if wholes.equal(left, right):  # also lifts names of initials or numbers alone
             evidence.append(self._whole(left, right, kind, sum(item.bits for item in evidence)))

@@ -38,6 +38,7 @@ def _of(weights: Mapping[str, int], facts: Mapping[str, int]) -> Weights:
         extra=weights["extra"],
         extra_words=weights["extra_words"],
         single=weights["single"],
+        no_word=weights["no_word"],
         weak=weights["weak"],
         birth_agrees=max(facts[f"birth_date.{level}"] for level in LEVELS),
         birth_slips=max(facts[f"birth_date.{level}"] for level in SLIPS),
