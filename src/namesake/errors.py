@@ -28,10 +28,12 @@ NamesakeError
 ├── ScreeningError               a screening cannot be carried out
 │   ├── ListNotAvailableError    screening-list-not-available
 │   ├── IndexDamagedError        screening-index-damaged
-│   └── ResumeError              screening-resume
+│   ├── ResumeError              screening-resume
+│   └── WorkerLostError          screening-worker-lost
 ├── OutputError                  output-failed
 ├── SettingsError                settings-invalid
-└── HomeError                    home-unusable
+├── HomeError                    home-unusable
+└── StoppedError                 stopped
 """
 
 from dataclasses import dataclass
@@ -269,6 +271,13 @@ class ResumeError(ScreeningError):
     hint = "Run again without --resume."
 
 
+class WorkerLostError(ScreeningError):
+    """A process that was screening ended by itself, mostly for want of memory."""
+
+    code = "screening-worker-lost"
+    hint = "Run again with --resume, and with fewer processes: --workers 1."
+
+
 class OutputError(NamesakeError):
     """A result could not be written; whatever stood there before is unchanged."""
 
@@ -281,6 +290,16 @@ class HomeError(NamesakeError):
 
     code = "home-unusable"
     hint = "Name another folder with --home or NAMESAKE_HOME."
+
+
+class StoppedError(NamesakeError):
+    """The work was interrupted from outside; every file is as it was before."""
+
+    code = "stopped"
+    hint = "`namesake screen` with the same input and --resume goes on where it stopped."
+
+    def __init__(self) -> None:
+        super().__init__("interrupted before it was done")
 
 
 class SettingsError(NamesakeError):

@@ -1,13 +1,18 @@
 """Screening in this process or in several on this machine."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
+from namesake.errors import WorkerLostError
 from namesake.screening.screening import Screening
 from namesake.values.entities import Skipped, Subject
 from namesake.values.matches import Outcome
@@ -52,14 +57,16 @@ class Processes:
         # "spawn", because a process that is forked while a progress bar runs may inherit a held lock.
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(self.workers, context, _start, (self.open,)) as pool:
-            waiting: deque[Future[list[Outcome]]] = deque([pool.submit(_screen, second)])
+            waiting: deque[Future[list[Outcome]]] = deque([_submit(pool, second)])
             try:
                 for batch in batches:
-                    waiting.append(pool.submit(_screen, batch))
+                    waiting.append(_submit(pool, batch))
                     if len(waiting) > AHEAD * self.workers:
                         yield waiting.popleft().result()
                 while waiting:
                     yield waiting.popleft().result()
+            except BrokenProcessPool as error:
+                raise WorkerLostError("a process that was screening has died") from error
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
@@ -73,9 +80,35 @@ _opened: list[Screening] = []
 """The screening of a worker process; a list, because a process is told once what it works on."""
 
 
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> "Future[list[Outcome]]":
+    with _uninterrupted():  # a process may be started here, and it must not hear of an interruption first
+        return pool.submit(_screen, batch)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put interruptions off. A process that is started meanwhile never hears of them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start(open_screening: Open) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the first process's business
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _opened.append(open_screening())
+
+
+def _end_with_parent() -> None:
+    """End when the first process is gone, however it went: nobody would ever give us work again."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _screen(batch: Batch) -> list[Outcome]:
