@@ -122,10 +122,14 @@ def read_policy(path: Path | None) -> Policy:
     if path is None:
         return Policy()
     try:
-        if path.stat().st_size > MOST_POLICY:
+        if not path.is_file():  # a pipe or a device might never end
+            raise PolicyError("there is no such file", where=Where(str(path)))
+        with path.open("rb") as stream:
+            raw = stream.read(MOST_POLICY + 1)
+        if len(raw) > MOST_POLICY:
             raise PolicyError("the file is too large for a policy", where=Where(str(path)))
-        return policy_room.read(path.read_text("utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
+        return policy_room.read(raw.decode("utf-8-sig"), str(path))
+    except (OSError, ValueError) as error:
         raise PolicyError(f"cannot be read: {error}", where=Where(str(path))) from error
 
 

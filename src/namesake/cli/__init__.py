@@ -1,5 +1,6 @@
 """The command `namesake`. A command's module is imported only when the command is used."""
 
+import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from namesake.errors import NamesakeError
+from namesake.errors import NamesakeError, StoppedError
 
 COMMANDS = {
     "demo": ("namesake.cli.demo", "Screen a thousand invented subjects against a sample list."),
@@ -49,6 +50,12 @@ class Front(click.Group):
 
             print_error(error)
             ctx.exit(2)
+        except KeyboardInterrupt:
+            # click would end with 1, which says that there are matches to review.
+            from namesake.cli.rendering import print_error
+
+            print_error(StoppedError())
+            ctx.exit(2)
 
 
 @click.group(cls=Front, name="namesake", context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,4 +73,6 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # A terminal that lacks a letter shows its code instead of ending the program.
             stream.reconfigure(errors="backslashreplace")
+    # Being ended is an interruption like any other: what is half-written is taken away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     cli(prog_name="namesake")

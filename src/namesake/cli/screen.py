@@ -10,6 +10,7 @@ from namesake.bootstrap import SystemClock, open_journals, open_runner, open_scr
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import print_json, visible, waiting
+from namesake.errors import OutputError, Where
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext, Summary
 
@@ -103,12 +104,13 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
     from namesake.feeds.tables import open_table
     from namesake.reports import writer_for
 
+    _check_outputs(request)
     settings = read_settings(home)
     clock = SystemClock()
     with waiting(f"reading {request.path.name}"):
         table = open_table(request.path, sheet=request.sheet, delimiter=request.delimiter, encoding=request.encoding)
         asked = files.Asked(request.overrides, request.schema)
-        planned = files.plan(str(request.path), table, asked, clock)
+        planned = files.plan(visible(str(request.path)), table, asked, clock)
     if not quiet:
         _say(planned.said)
     with waiting("opening the lists") as tell:
@@ -123,6 +125,24 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
     if not quiet:
         shown.conclude(summary, request.out)
     return summary, ready.context
+
+
+def _check_outputs(request: Request) -> None:
+    """Refuse an output that would replace the input, or another output."""
+    seen = {_same(request.path): "this is the file that is to be screened"}
+    for path in request.out:
+        if taken := seen.get(_same(path)):
+            raise OutputError(taken, where=Where(str(path)), hint="Name another file with --out.")
+        seen[_same(path)] = "this file is named twice"
+
+
+def _same(path: Path) -> tuple[int, int] | Path:
+    """What two names of one file have in common, links of both kinds included."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return path.absolute()
+    return (found.st_dev, found.st_ino)
 
 
 def _say(lines: Sequence[str]) -> None:
