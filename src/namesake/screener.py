@@ -6,7 +6,8 @@ from pathlib import Path
 
 from namesake.app.opening import Ready
 from namesake.bootstrap import open_screening, own_lists, read_policy, read_settings
-from namesake.entities.given import entity_from
+from namesake.entities.given import entity_from, notes_on
+from namesake.fields.properties_names import PARTS, WHOLE
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
@@ -92,7 +93,13 @@ def as_subject(given: Given) -> Subject:
     if isinstance(given, Subject):
         return given
     entity = as_entity(given)
-    return Subject(entity.id, entity)
+    notes = () if isinstance(given, Entity) else tuple(notes_on(_names(given)))
+    return Subject(entity.id, entity, notes=notes)
+
+
+def _names(given: Properties) -> list[str]:
+    texts = [given.get(name, ()) for name in (*WHOLE, *PARTS)]
+    return [text for found in texts for text in ([found] if isinstance(found, str) else found)]
 
 
 def _text(value: str | Sequence[str]) -> str:

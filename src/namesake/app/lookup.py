@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from namesake.entities.given import entity_from
+from namesake.entities.given import entity_from, notes_on
+from namesake.entities.subjects import LONGEST_NAME
 from namesake.errors import QueryError
 from namesake.fields import countries, dates, genders
 from namesake.fields.ids import comparable, identifier, is_address
@@ -11,6 +12,7 @@ from namesake.values.entities import Entity, Note, Subject
 from namesake.values.facts import Identifier
 
 _YEAR_AT_END = re.compile(r"^(?P<name>.*\D)\s+\(?(?P<year>1[89]\d\d|20\d\d)\)?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -31,6 +33,8 @@ def subject_of(query: Query) -> Subject:
     A year at the end of a name ("Adam Khan 1985") is read as a birth year, and said. A name that is a wallet
     address is an identifier.
     """
+    if len(query.name) > LONGEST_NAME:
+        raise QueryError(f"the name has {len(query.name):,} characters; the limit is {LONGEST_NAME:,}")
     name, year, notes = _split_year(query)
     properties = {"name": [name], "alias": list(query.aliases)}
     if born := query.birth_date or year:
@@ -46,7 +50,9 @@ def subject_of(query: Query) -> Subject:
             raise QueryError(f"the gender {query.gender!r} is not understood", hint="Write male or female.")
         properties["gender"] = [query.gender]
     schema = query.schema or ("Person" if born or query.gender else "LegalEntity")
-    return Subject(name, _entity(properties, schema, _identifiers(query)), notes=notes)
+    return Subject(
+        name, _entity(properties, schema, _identifiers(query)), notes=(*notes, *notes_on((query.name, *query.aliases)))
+    )
 
 
 def _split_year(query: Query) -> tuple[str, str, tuple[Note, ...]]:

@@ -1,11 +1,15 @@
 """An entity from FollowTheMoney properties, for the Python API."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from namesake.entities.cells import visible
+from namesake.entities.codes import CELL_HIDDEN, NAME_MIXED_SCRIPT
 from namesake.fields.ids import comparable
 from namesake.fields.properties import facts_of
-from namesake.values.entities import Entity
+from namesake.text.scripts import imitates
+from namesake.text.unicode import has_hidden
+from namesake.text.words import words
+from namesake.values.entities import Entity, Note
 
 _LONGEST_NAME = 1_000
 
@@ -39,6 +43,15 @@ def entity_from(
         identifiers=facts.identifiers,
         addresses=facts.addresses,
     )
+
+
+def notes_on(texts: Sequence[str]) -> Iterator[Note]:
+    """What a person should know of names as they were given: what is hidden in them, what they imitate."""
+    for text in texts:
+        if has_hidden(text):
+            yield Note(CELL_HIDDEN, "hidden characters in the name were removed")
+        if mixed := [word for word in words(visible(text)) if imitates(word)]:
+            yield Note(NAME_MIXED_SCRIPT, f"mixes alphabets within a word: {', '.join(mixed)[:120]}")
 
 
 def _texts(given: str | Sequence[str]) -> list[str]:
