@@ -26,6 +26,14 @@ class _Head:
     pins: str
 
 
+def _pins(head: bytes) -> str:
+    """What a journal rests on, by its first line; '' where the line is damaged or cut off."""
+    try:
+        return msgspec.json.decode(head, type=_Head).pins if head.endswith(b"\n") else ""
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return ""
+
+
 class Journal:
     """The outcomes of one run in order, a line each, after a line that says what the run rests on.
 
@@ -63,7 +71,7 @@ class Journal:
             return
         with self._path.open("rb") as stream:
             head = stream.readline()
-            if not head.endswith(b"\n") or msgspec.json.decode(head, type=_Head).pins != pins:
+            if _pins(head) != pins:
                 what = "the interrupted run used other lists, another policy, model or column mapping"
                 raise ResumeError(what, where=Where(str(self._path)))
             whole = len(head)
@@ -71,7 +79,10 @@ class Journal:
             for line in stream:
                 if not line.endswith(b"\n"):
                     break
-                found = decoder.decode(line)
+                try:
+                    found = decoder.decode(line)
+                except (msgspec.MsgspecError, UnicodeDecodeError):  # what follows is screened anew as well
+                    break
                 whole += len(line)
                 if outcome := found.result or found.skipped:
                     yield outcome
