@@ -77,6 +77,6 @@ def _legal_form_at(tokens: list[Token], start: int) -> tuple[int, str]:
     for length in range(min(lexicon.longest_legal_form(), len(tokens) - start), 0, -1):
         run = tokens[start : start + length]
         canonical = forms.get(tuple(_letters(token) for token in run))
-        if canonical and (length > 1 or len(_letters(run[0])) > 1):
+        if canonical and (length > 1 or (run[0].role != "particle" and len(_letters(run[0])) > 1)):
             return length, canonical
     return 0, ""

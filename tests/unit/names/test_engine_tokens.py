@@ -1,0 +1,144 @@
+"""Names as tokens with roles; written `text:role`, with `al+` before a token that an article stands before."""
+
+from datetime import date
+
+import pytest
+
+from namesake.names.prepare import name_class, prepare, prepare_some
+from namesake.names.tokens import parse
+from namesake.values.entities import Entity
+from namesake.values.facts import Gender, PartialDate
+from namesake.values.names import Name
+from namesake.values.tokens import NameClass
+
+SHORT = {
+    "name": "",
+    "particle": ":p",
+    "honorific": ":h",
+    "initial": ":i",
+    "number": ":n",
+    "generic": ":g",
+    "legal": ":l",
+}
+
+
+def shown(text: str, kind: NameClass) -> str:
+    tokens = parse(Name(text), kind).tokens
+    return " ".join(("al+" if token.article else "") + token.text + SHORT[token.role] for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        pytest.param("Quoren, Talvek", "talvek quoren", id="comma-rotates"),
+        pytest.param("Quoren, Talvek, Jr", "quoren talvek jr:h", id="two-commas-say-nothing"),
+        pytest.param("Quoren,", "quoren", id="comma-at-the-end"),
+        pytest.param(", Talvek", "talvek", id="comma-at-the-start"),
+        pytest.param("Omar al-Maliki", "omar al+maliki", id="article"),
+        pytest.param("Omar EL Maliki", "omar al+maliki", id="article-standing-alone"),
+        pytest.param("Omar ash-Shami", "omar al+shami", id="sun-article"),
+        pytest.param("Omar Az-Zawi", "omar al+zawi", id="sun-article-capital"),
+        pytest.param("Talvek as Quoren", "talvek as quoren", id="as-without-hyphen-is-a-word"),
+        pytest.param("عمر المالكي", "amr al+malky", id="arabic-article"),
+        pytest.param("عمر المالكي".replace("المالكي", "الما"), "amr alma", id="arabic-too-short-for-an-article"),
+        pytest.param("Al", "al", id="article-alone-is-a-name"),
+        pytest.param("Omar Al", "omar al", id="article-at-the-end-is-a-name"),
+        pytest.param("Omar bin Yusuf", "omar bin:p yusuf", id="descent"),
+        pytest.param("عمر بن يوسف", "amr bin:p ywsf", id="descent-arabic"),
+        pytest.param("Talvek ben Omar", "talvek ben:p omar", id="ben-in-the-middle"),
+        pytest.param("Ben Talvek", "ben talvek", id="ben-first-is-a-name"),
+        pytest.param("Talvek Van", "talvek van", id="van-last-is-a-name"),
+        pytest.param("von Quoren", "von quoren", id="particle-first-is-a-name"),
+        pytest.param("Talvek van der Quoren", "talvek van:p der:p quoren", id="particles"),
+        pytest.param("Omar Yusuf oglu", "omar yusuf oglu:p", id="descent-suffix-stays-a-particle"),
+        pytest.param("Dr. Talvek Quoren", "dr:h talvek quoren", id="honorific"),
+        pytest.param("Mullah Omar Talvek", "mullah:h omar talvek", id="religious-title"),
+        pytest.param("الشيخ عمر", "al+shykh:h amr", id="arabic-title"),
+        pytest.param("генерал Тестов", "general:h testov", id="russian-title"),
+        pytest.param("General", "general", id="title-alone-is-a-name"),
+        pytest.param("J. Talvek", "j:i talvek", id="initial"),
+        pytest.param("Ф. Тестов", "f:i testov", id="cyrillic-initial"),
+        pytest.param("T4lvek 0mar", "talvek omar", id="digits-as-letters"),
+        pytest.param("Talvek 3", "talvek 3:n", id="number"),
+        pytest.param("Abd al-Rahman", "abdul al+rahman", id="servant"),
+        pytest.param("Abdul Rahman", "abdul rahman", id="servant-with-article"),
+        pytest.param("عبد الرحمن", "abdul al+rhmn", id="servant-arabic"),
+        pytest.param("Аdam Quoren", "adam quoren", id="homoglyph"),
+        pytest.param("Tal\u200bvek \u202eQuoren", "talvek quoren", id="hidden-characters"),
+        pytest.param("Jean-Pierre O'Neill", "jean pierre oneill", id="hyphen-and-apostrophe"),
+        pytest.param("李小龙", "li xiao long", id="han"),
+        pytest.param("김철수", "gim cheol su", id="hangul"),
+        pytest.param("...", "", id="no-letter"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_person(text: str, tokens: str) -> None:
+    assert shown(text, "person") == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        pytest.param("Borogove Trading LLC", "borogove TRADE:g LLC:l", id="generic-and-legal"),
+        pytest.param("LLC Borogove", "LLC:l borogove", id="legal-form-first"),
+        pytest.param("ООО Бороговия", "LLC:l borogoviya", id="russian-legal-form"),
+        pytest.param("Borogove Limited Liability Company", "borogove LLC:l", id="legal-form-of-several-words"),
+        pytest.param("Borogove S.A.", "borogove JSC:l", id="abbreviation-with-dots"),
+        pytest.param("Borogove S. A.", "borogove JSC:l", id="abbreviation-with-blanks"),
+        pytest.param("Borogove GmbH & Co. KG", "borogove LP:l", id="longest-form-wins"),
+        pytest.param("SA Borogove", "sa borogove", id="two-letters-first-may-be-a-name"),
+        pytest.param("LLC", "llc", id="legal-form-alone-is-a-name"),
+        pytest.param("Bank", "bank", id="generic-alone-is-a-name"),
+        pytest.param("Bank Trading", "bank trading", id="generic-words-alone-are-names"),
+        pytest.param("Банк Бороговия", "BANK:g borogoviya", id="generic-russian"),
+        pytest.param("Société Borogove", "CO:g borogove", id="generic-french"),
+        pytest.param("شركة بوروغوف", "CO:g bwrwghwf", id="generic-arabic"),
+        pytest.param("Victory 3", "victory 3:n", id="number"),
+        pytest.param("Victory III", "victory 3:n", id="roman-number"),
+        pytest.param("Victory Ⅲ", "victory 3:n", id="roman-sign"),
+        pytest.param("Victory 03", "victory 3:n", id="leading-zero"),
+        pytest.param("Victory 000", "victory 0:n", id="zeros"),
+        pytest.param("Victory V", "victory v", id="single-letter-is-no-roman-number"),
+        pytest.param("4 7", "4:n 7:n", id="numbers-alone"),
+        pytest.param("K2X9", "k2x9", id="digits-within-a-word-stay"),
+        pytest.param("The Borogove of Tove", "the:p borogove of:p tove", id="joining-words"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_organisation(text: str, tokens: str) -> None:
+    assert shown(text, "other") == tokens
+
+
+def test_tokens_keep_the_word_as_published() -> None:
+    parts = parse(Name("ООО Бороговия"), "other")
+    assert [(token.word, token.script) for token in parts.tokens] == [("ООО", "Latn"), ("Бороговия", "Cyrl")]
+
+
+def test_compared_leaves_out_particles_and_titles() -> None:
+    parts = parse(Name("Dr Omar bin Yusuf"), "person")
+    assert [token.text for token in parts.compared] == ["omar", "yusuf"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "name", "born", "genders", "kind"),
+    [
+        pytest.param("Person", "Borogove Bank LLC", False, (), "person", id="person"),
+        pytest.param("Company", "Talvek Quoren", False, (), "other", id="company"),
+        pytest.param("Vessel", "Talvek", False, (), "other", id="vessel"),
+        pytest.param("LegalEntity", "Talvek Quoren", False, (), "person", id="open-and-no-company-word"),
+        pytest.param("LegalEntity", "Borogove Bank", False, (), "other", id="open-with-a-company-word"),
+        pytest.param("LegalEntity", "Borogove 7", False, (), "other", id="open-with-a-number"),
+        pytest.param("LegalEntity", "Borogove Bank", True, (), "person", id="open-with-a-birth-date"),
+        pytest.param("LegalEntity", "Borogove Bank", False, ("male",), "person", id="open-with-a-gender"),
+        pytest.param("Snark", "Talvek Quoren", False, (), "person", id="unknown-schema"),
+    ],
+)
+def test_name_class(schema: str, name: str, born: bool, genders: tuple[Gender, ...], kind: str) -> None:
+    dates = (PartialDate(date(1980, 1, 1), date(1980, 1, 1)),) if born else ()
+    assert name_class(Entity("1", schema, (Name(name),), dates, genders=genders)) == kind
+
+
+def test_only_some_names_in_the_order_asked_for() -> None:
+    entity = Entity("1", "Person", (Name("Ada"), Name("Bea"), Name("Cy")))
+    assert [parts.name.text for parts in prepare_some(entity, (2, 0)).names] == ["Cy", "Ada"]
+    assert [parts.name.text for parts in prepare(entity).names] == ["Ada", "Bea", "Cy"]
