@@ -1,0 +1,83 @@
+"""Screening a file: the product's whole process against a rapidfuzz scan of the same names."""
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.processes import PYTHON, BenchmarkFailedError, Finished, finish, namesake
+from benchmarks.speed.deck import CUSTOMERS
+from benchmarks.speed.lines import Line, ratio, seconds
+
+_SCANS = {
+    "extract": "rapidfuzz process.extract, token_sort_ratio, row by row",
+    "cdist": "rapidfuzz cdist, token_sort_ratio, cut-off 85",
+    "sorted": "rapidfuzz cdist, ratio of words sorted beforehand, cut-off 85",
+}
+_CLEAR_OR_MATCHES = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is screened: a home, the folder of the deck, its rows, and how often everything is measured."""
+
+    home: Path
+    folder: Path
+    rows: int
+    repeats: int
+    every: int
+
+
+def measure(task: Task) -> list[Line]:
+    """The ratios to three scans, the seconds behind them, and the product's peak memory."""
+    one, all_, scans = [], [], []
+    for _ in range(task.repeats):
+        one.append(screened(task, "1"))
+        all_.append(screened(task, None))
+        scans.append(json.loads(scan(task).output))
+    lines = []
+    for name, said in _SCANS.items():
+        base = [(found[name][0], found[name][1]) for found in scans]
+        lines.append(ratio(f"screen / {name}, one process", _times(one), base, said))
+        lines.append(ratio(f"screen / {name}, as it comes", _times(all_), base, "all processors against one"))
+        lines.append(seconds(f"scan: {name}", base, _counted(task, name)))
+    return [
+        *lines,
+        seconds("screen, one process", _times(one), f"{task.rows:,} rows, every one accounted for"),
+        seconds("screen, as it comes", _times(all_), f"{task.rows:,} rows, every one accounted for"),
+        Line("screen: peak memory, one process", max(done.peak for done in one), None, "MiB"),
+        Line("screen: peak memory, as it comes", max(done.peak for done in all_), None, "MiB", "its largest process"),
+    ]
+
+
+def screened(task: Task, workers: str | None) -> Finished:
+    """One whole `namesake screen`. Raises `BenchmarkFailedError` where a row is not accounted for."""
+    out = task.folder / "results.csv"
+    asked = ["screen", str(task.folder / CUSTOMERS), "--out", str(out), "--format", "json", "--allow-skipped"]
+    some = ["--workers", workers] if workers else []
+    done = finish([namesake(), "--home", str(task.home), *asked, *some], _CLEAR_OR_MATCHES)
+    check(json.loads(done.output)["summary"], out, task.rows)
+    return done
+
+
+def check(summary: dict[str, int], out: Path, rows: int) -> None:
+    """Every row is in the summary and in the results, or the measurement is worth nothing."""
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        there = {row["Customer no"] for row in csv.DictReader(stream)}
+    counted = summary["clear"] + summary["review"] + summary["strong"] + summary["skipped"]
+    if not rows == summary["rows"] == counted == len(there):
+        raise BenchmarkFailedError(f"{rows} rows, but {counted} in the summary and {len(there)} in the results")
+
+
+def scan(task: Task) -> Finished:
+    """One process with all three scans."""
+    return finish([PYTHON, "-m", "benchmarks.speed.scanning", str(task.folder), "--every", str(task.every)])
+
+
+def _times(done: list[Finished]) -> list[tuple[float, float]]:
+    return [(each.clock, each.processor) for each in done]
+
+
+def _counted(task: Task, name: str) -> str:
+    sampled = name == "extract" and task.every > 1
+    return f"one processor; every {task.every}th row, times {task.every}" if sampled else "one processor"
