@@ -27,8 +27,8 @@ def compare(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iter
 
 
 def _equal(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Identifier, str]]:
-    known = {comparable(item): item for item in right if comparable(item)}
-    pairs = [(item, known[comparable(item)]) for item in left if comparable(item) in known]
+    known = [(key, item) for item in right if (key := comparable(item))]
+    pairs = [(item, other) for item in left for key, other in known if key == comparable(item)]
     for one, other in sorted(pairs, key=lambda pair: not _same_kind(*pair)):
         yield one, other, "equal" if _same_kind(one, other) else "same number, other kind"
 
