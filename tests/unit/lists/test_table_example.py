@@ -40,7 +40,7 @@ def test_the_example_is_read_without_a_note() -> None:
 
 @pytest.mark.parametrize(("name", "language"), [("watch.csv", "csv"), ("watch.toml", "toml")])
 def test_the_page_shows_the_example(name: str, language: str) -> None:
-    (shown,) = re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+    (shown,) = re.findall(rf"```{language} file={re.escape(name)}\n(.*?)```", PAGE, re.DOTALL)
     assert shown == (EXAMPLE / name).read_text("utf-8")
 
 

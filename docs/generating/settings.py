@@ -1,0 +1,61 @@
+"""The page on settings: environment variables and the policy file."""
+
+from dataclasses import fields
+
+from generating.markdown import code, sections, table
+from namesake import settings
+from namesake.values.limits import MIB, NetworkLimits, UnpackLimits
+from namesake.values.policies import Policy
+
+_PAGE = """# Settings
+
+## Environment
+
+A setting that is not understood stops every command with [`settings-invalid`](errors.md); nothing is guessed."""
+
+_POLICY = """## Policy file
+
+A TOML file for `screen`, `lookup` (`--policy FILE`) and `Screener.open(policy=...)`. What is left out has its default.
+A setting that is not in this table is refused with [`policy-invalid`](errors.md), and so is any about nationality,
+ethnicity, religion, gender or name culture, wherever it stands. Every result carries the SHA-256 of the policy's
+meaning."""
+
+_VARIABLES = {
+    settings.HOME: ("the user's own data folder", "The folder that keeps list versions, indexes and unfinished runs."),
+    settings.UNPACKED: (
+        str(UnpackLimits().total // MIB),
+        "The most that the files of one publication may unpack to, in MiB.",
+    ),
+    settings.DOWNLOADED: (str(NetworkLimits().size // MIB), "The largest file that is downloaded, in MiB."),
+    settings.TIMEOUT: (str(int(NetworkLimits().total)), "The longest that one download may take, in seconds."),
+}
+
+_SETTINGS = {
+    "name": "What the policy is called in results.",
+    "review_from": "The score, above 0 and below 1, from which a pair is a match that a person should look at.",
+    "strong_from": "The score from which a match is `strong`; not below `review_from`.",
+    "lists": "The lists to screen against, by source or `source@scope`; empty means every list in force. `--lists` on "
+    "the command line outweighs it.",
+    "max_age_days": "The oldest version, in days, that counts as a completed control: one number for all lists, or a "
+    'table by list with `"*"` for all others. Without it no list is too old; that one is stale is said all the same.',
+}
+
+
+def page() -> str:
+    """Variables and policy settings, with their defaults."""
+    assert set(_SETTINGS) == {field.name for field in fields(Policy)}, "a setting of the policy is not documented"
+    variables = ((code(name), default, meaning) for name, (default, meaning) in _VARIABLES.items())
+    policy = Policy()
+    chosen = ((code(name), code(_shown(getattr(policy, name))), meaning) for name, meaning in _SETTINGS.items())
+    return sections(
+        [
+            _PAGE,
+            table(("variable", "default", "meaning"), variables),
+            _POLICY,
+            table(("setting", "default", "meaning"), chosen),
+        ]
+    )
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else "[]" if value == () else str(value)
