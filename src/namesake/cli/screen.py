@@ -1,8 +1,11 @@
 """`namesake screen`: a file of people and organisations against the lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +16,9 @@ from namesake.cli.rendering import print_json, visible, waiting
 from namesake.errors import OutputError, Where
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext, Summary
+
+if TYPE_CHECKING:
+    from namesake.reports.writers import Writer
 
 SHOWN = 20
 """Matches shown in the terminal where no output file is named."""
@@ -116,7 +122,7 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
     with waiting("opening the lists") as tell:
         ready = open_screening(settings).open(request.policy, request.lists, tell)
     shown = Shown(0 if quiet or request.out else SHOWN, 0 if quiet else request.explained, ready.context)
-    writers = [writer_for(path, ready.context, table.columns) for path in request.out]
+    writers = _writers(request.out, partial(writer_for, context=ready.context, columns=table.columns))
     runner = open_runner(settings, request.policy, ready, request.workers)
     journal = open_journals(settings).of(table.sha256)
     with counting("screening", table.total) as progress:
@@ -125,6 +131,14 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
     if not quiet:
         shown.conclude(summary, request.out)
     return summary, ready.context
+
+
+def _writers(paths: Sequence[Path], open_one: "Callable[[Path], Writer]") -> "list[Writer]":
+    """A writer for every output, or none at all: what was begun for the others is taken away."""
+    with ExitStack() as begun:
+        writers = [begun.enter_context(open_one(path)) for path in paths]
+        begun.pop_all()
+    return writers
 
 
 def _check_outputs(request: Request) -> None:
