@@ -25,6 +25,7 @@ class Finished:
     peak: float
     code: int
     output: str
+    errors: str
 
 
 class BenchmarkFailedError(Exception):
@@ -49,8 +50,9 @@ def finish(command: Sequence[str], allowed: Sequence[int] = (0,)) -> Finished:
         process.returncode = os.waitstatus_to_exitcode(status)  # already waited for: told so that nobody waits again
         out.seek(0)
         err.seek(0)
-        if process.returncode not in allowed:
-            said = err.read()[-2000:]
-            raise BenchmarkFailedError(f"{' '.join(command[:4])} ended with {process.returncode}: {said}")
         peak = used.ru_maxrss / _PEAKS_A_MIB
-        return Finished(clock, used.ru_utime + used.ru_stime, peak, process.returncode, out.read())
+        processor = used.ru_utime + used.ru_stime
+        done = Finished(clock, processor, peak, process.returncode, out.read(), err.read()[-2000:])
+    if done.code not in allowed:
+        raise BenchmarkFailedError(f"{' '.join(command[:4])} ended with {done.code}: {done.errors}")
+    return done

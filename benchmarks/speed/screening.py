@@ -56,6 +56,8 @@ def screened(task: Task, workers: str | None) -> Finished:
     asked = ["screen", str(task.folder / CUSTOMERS), "--out", str(out), "--format", "json", "--allow-skipped"]
     some = ["--workers", workers] if workers else []
     done = finish([namesake(), "--home", str(task.home), *asked, *some], _CLEAR_OR_MATCHES)
+    if not done.output.startswith("{"):  # a crash ends with 1 as well, which means matches to review
+        raise BenchmarkFailedError(f"namesake screen printed no summary: {done.errors}")
     check(json.loads(done.output)["summary"], out, task.rows)
     return done
 

@@ -1,0 +1,72 @@
+"""Figures of retrieval: how many queries find their target at a given share of innocents alerted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from benchmarks.quality.harness import Retrieval
+from benchmarks.quality.intervals import Measured, bootstrap, numbered
+from benchmarks.quality.weighted import Values, Weights, detection, threshold_at
+
+SHARES = (0.005, 0.01)
+_SYNTHETIC = "yente"
+"""Innocents of this source are too easy; the harness leaves them out of its thresholds as well."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Queries:
+    scores: Values
+    about: Sequence[str]
+
+
+def figures(found: Retrieval, targets: Mapping[str, str]) -> Json:
+    """Detection by kind of query at each share, and detection and alerts at the default threshold."""
+    queries = [item for item in found.details if "kind" in item]
+    tops = np.sort([item["top"][1] for item in found.details if _innocent(item)])[::-1].astype(float)
+    kinds = ["ALL", *sorted({item["kind"] for item in queries})]
+    default = found.result["points"]["default"]
+    alerted = default["alerts_per_1000"]
+    return {
+        "index": found.index,
+        "extra": found.extra,
+        "entities": found.result["entities"],
+        "innocents": len(tops),
+        "default_threshold": default["threshold"],
+        "alerts_per_1000": alerted["ALL real+common"]["alerted"],
+        "alerts_by_culture": {
+            name.partition("|")[2]: cell["alerted"]
+            for name, cell in alerted.items()
+            if name.startswith("wikipedia") and "|" in name
+        },
+        "kinds": {
+            kind: _of_kind(
+                [item for item in queries if kind in ("ALL", item["kind"])], tops, targets, default["threshold"]
+            )
+            for kind in kinds
+        },
+    }
+
+
+def _of_kind(items: Sequence[Json], tops: Values, targets: Mapping[str, str], threshold: float) -> Json:
+    queries = _Queries(np.array([item["score"] for item in items]), [targets[item["id"]] for item in items])
+    reached = int(np.sum(queries.scores >= threshold))
+    return {
+        "queries": len(items),
+        "at_default": reached / len(items),
+        **{f"at_{share:.1%}": asdict(_at(queries, tops, share)) for share in SHARES},
+    }
+
+
+def _at(queries: _Queries, tops: Values, share: float) -> Measured:
+    def measure(ours: Weights, innocent: Weights) -> float:
+        return detection(queries.scores, ours, threshold_at(tops, innocent, share))
+
+    return bootstrap([numbered(queries.about), np.arange(len(tops))], measure)
+
+
+def _innocent(item: Json) -> bool:
+    return "top" in item and not str(item["source"]).startswith(_SYNTHETIC)
