@@ -28,7 +28,8 @@ def compare(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iter
 
 def _equal(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Identifier, str]]:
     known = [(key, item) for item in right if (key := comparable(item))]
-    pairs = [(item, other) for item in left for key, other in known if key == comparable(item)]
+    given = [(comparable(item), item) for item in left]
+    pairs = [(item, other) for mine, item in given for key, other in known if key == mine]
     for one, other in sorted(pairs, key=lambda pair: not _same_kind(*pair)):
         yield one, other, "equal" if _same_kind(one, other) else "same number, other kind"
 
