@@ -25,9 +25,9 @@ def read(text: str, file: str = "") -> Policy:
     where = Where(file)
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        _refuse_profiling(raw, where)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PolicyError(f"not valid TOML: {error}", where=where) from error
-    _refuse_profiling(raw, where)
     if unknown := sorted(set(raw) - _SETTINGS):
         known = ", ".join(sorted(_SETTINGS))
         raise PolicyError(f"unknown setting {unknown[0]!r}; the settings are {known}", where=where)

@@ -41,20 +41,24 @@ DATE = "1980-05-06"
     ("better", "worse"),
     [
         pytest.param(
-            (person("Юсуф Тестов"), person("Yusuf Testov")), (person("Юсуф Тестов"), person("Yusuf Quoren")), id="cyrillic"
+            (person("Юсуф Тестов"), person("Yusuf Testov")),
+            (person("Юсуф Тестов"), person("Yusuf Quoren")),
+            id="cyrillic",
         ),
         pytest.param(
-            (person("يوسف المالكي"), person("Yusuf al-Maliki")), (person("يوسف المالكي"), person("Omar al-Maliki")), id="arabic"
+            (person("يوسف المالكي"), person("Yusuf al-Maliki")),
+            (person("يوسف المالكي"), person("Omar al-Maliki")),
+            id="arabic",
         ),
         pytest.param(
             (person("נתן קוורן"), person("Natan Kvoren")), (person("נתן קוורן"), person("Moshe Kvoren")), id="hebrew"
         ),
         pytest.param(
-            (person("გიორგი ქვორენი"), person("Giorgi Kvoreni")), (person("გიორგი ქვორენი"), person("Luka Kvoreni")), id="georgian"
+            (person("გიორგი ქვორენი"), person("Giorgi Kvoreni")),
+            (person("გიორგი ქვორენი"), person("Luka Kvoreni")),
+            id="georgian",
         ),
-        pytest.param(
-            (person("李小龙"), person("Li Xiaolong")), (person("李小龙"), person("Wang Xiaolong")), id="han"
-        ),
+        pytest.param((person("李小龙"), person("Li Xiaolong")), (person("李小龙"), person("Wang Xiaolong")), id="han"),
         pytest.param(
             (person("김철수"), person("Kim Cheol-su")), (person("김철수"), person("Kim Dong-hyun")), id="hangul"
         ),
@@ -64,7 +68,9 @@ DATE = "1980-05-06"
             id="father-and-son",
         ),
         pytest.param((TALVEK, TALVEK), (TALVEK, person("Talvec Quoren")), id="equal-before-misspelt"),
-        pytest.param((TALVEK, person("Talvec Quoren")), (TALVEK, person("Talvek Mimsy")), id="misspelt-before-namesake"),
+        pytest.param(
+            (TALVEK, person("Talvec Quoren")), (TALVEK, person("Talvek Mimsy")), id="misspelt-before-namesake"
+        ),
         pytest.param((TALVEK, TALVEK), (TALVEK, person("Quoren Talvek")), id="order"),
         pytest.param((TALVEK, person("Quoren Talvek")), (TALVEK, person("Mimsy Talvek")), id="turned-before-namesake"),
         pytest.param((person("Quoren, Talvek"), TALVEK), (person("Quoren Talvek"), TALVEK), id="comma-says-the-order"),
@@ -89,7 +95,9 @@ DATE = "1980-05-06"
         pytest.param((TRADING, firm("Borogove LLC")), (TRADING, firm("Borogove Bank LLC")), id="generic-word"),
         pytest.param((TRADING, firm("Borogove Bank LLC")), (TRADING, firm("Mimsy Trading LLC")), id="distinctive-word"),
         pytest.param(
-            (firm("Банк Бороговия"), firm("Borogovia Bank")), (firm("Банк Бороговия"), firm("Borogovia Shipping")), id="translated"
+            (firm("Банк Бороговия"), firm("Borogovia Bank")),
+            (firm("Банк Бороговия"), firm("Borogovia Shipping")),
+            id="translated",
         ),
         pytest.param(
             (ship("Star", imoNumber="9074729"), ship("Moon", imoNumber="9074729")),
@@ -97,7 +105,7 @@ DATE = "1980-05-06"
             id="renamed-ship-before-namesake",
         ),
     ],
-)  # fmt: skip
+)
 def test_ranks(better: Pair, worse: Pair) -> None:
     assert matched(*better).bits > matched(*worse).bits
 
@@ -123,9 +131,7 @@ REVIEW = "review", "strong"
         ),
         pytest.param({**TALVEK, "birthDate": DATE}, {**TALVEK, "birthDate": DATE}, ("strong",), id="birth-dates-equal"),
         pytest.param(firm("Victory 3"), firm("Victory 5"), ("clear",), id="victory-3-is-not-victory-5"),
-        pytest.param(
-            person("Salman bin Muhammad"), person("Muhammad bin Salman"), ("clear",), id="son-is-not-father"
-        ),
+        pytest.param(person("Salman bin Muhammad"), person("Muhammad bin Salman"), ("clear",), id="son-is-not-father"),
         pytest.param(TALVEK, person("Talvek Mimsy"), ("clear",), id="one-name-of-two"),
         pytest.param(TALVEK, person("Bandersnatch Mimsy"), ("clear",), id="nothing-agrees"),
         pytest.param(
@@ -135,7 +141,7 @@ REVIEW = "review", "strong"
             ship("Star", imoNumber="9074729"), ship("Star", imoNumber="9074731"), ("clear",), id="same-name-other-imo"
         ),
     ],
-)  # fmt: skip
+)
 def test_band(left: Party, right: Party, bands: tuple[str, ...]) -> None:
     assert matched(left, right).band in bands
 

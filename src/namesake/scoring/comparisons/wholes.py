@@ -32,7 +32,7 @@ def _order(left: NameParts, right: NameParts, found: Alignment) -> Iterator[Find
     places = [pair.right[0] for pair in found.pairs]
     if len(places) < 2 or "person" not in (left.kind, right.kind) or places == sorted(places):
         return
-    turned = min(_inversions(places[i:] + places[:i]) for i in range(len(places)))
+    turned = min(_turned(places), _turned(sorted(range(len(places)), key=places.__getitem__)))
     amounts: tuple[tuple[str, int], ...]
     if _has_descent(left) and _has_descent(right):
         level, amounts = "parent and child exchanged", (("reversed", 1),)
@@ -41,6 +41,12 @@ def _order(left: NameParts, right: NameParts, found: Alignment) -> Iterator[Find
     else:
         level, amounts = "turned", (("turned", 1),)
     yield Finding("name.order", level, left.name.text, right.name.text, amounts)
+
+
+def _turned(places: list[int]) -> int:
+    """The words in another order once the name begins where that disturbs least. What the other side sees is the
+    inverse order, for which this may differ: the smaller of the two counts."""
+    return min(_inversions(places[i:] + places[:i]) for i in range(len(places)))
 
 
 def _inversions(places: list[int]) -> int:
