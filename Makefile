@@ -25,9 +25,11 @@ lint: $(DEV)
 docs: $(DEV)
 	$(BIN)/python docs/generate.py
 
+# BENCH='--rows 1000 --repeats 1' passes options on; with NAMESAKE_BENCH, accuracy is measured too.
 bench: $(DEV)
-	$(BIN)/pip install --quiet -e '.[bench]'
-	$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m benchmarks.speed $(BENCH)
+	@test -z "$$NAMESAKE_BENCH" || $(BIN)/python -m benchmarks.quality
 
 SOURCES = pyproject.toml constraints.txt setup.py $(wildcard src/namesake/kernels/*.p*)
 

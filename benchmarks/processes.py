@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +31,11 @@ class Finished:
 
 class BenchmarkFailedError(Exception):
     """A process of a benchmark ended otherwise than it should."""
+
+
+def rapidfuzz_installed() -> bool:
+    """Whether there is something to compare with (`pip install -e '.[bench]'`)."""
+    return find_spec("rapidfuzz") is not None
 
 
 def namesake() -> str:

@@ -17,6 +17,7 @@ from benchmarks.speed import home, kernel, looking, screening, startup
 from benchmarks.speed.lines import Line, table
 
 _MODEL = "from namesake.scoring.model import shipped; print(shipped().hash)"
+KEPT = Path(__file__).parent / "results.md"
 PARTS = ("startup", "kernel", "lookup", "screen")
 
 
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--lists-folder", type=Path, help="publishers' files (else NAMESAKE_TEST_LISTS, else the sample)"
     )
+    parser.add_argument("--sample", action="store_true", help="the bundled sample list, whatever else is there")
     parser.add_argument("--rows", type=int, default=10_000, help="customers to screen (default %(default)s)")
     parser.add_argument("--repeats", type=int, default=3, help="runs of which the median counts (default %(default)s)")
     parser.add_argument("--scan-every", type=int, default=20, help="the slow scan takes every N-th row, times N")
@@ -45,17 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--innocents", type=Path, help='JSON Lines with "name" and "schema", instead of invented names')
     parser.add_argument("--untyped", action="store_true", help="leave out the column that says person or company")
     parser.add_argument("--out", type=Path, help="write the results as JSON")
-    parser.add_argument("--markdown", type=Path, help="write the table as Markdown")
+    parser.add_argument("--keep", action="store_true", help="keep the table as the last results (speed/results.md)")
     given = parser.parse_args(arguments)
     deck = [*(["--innocents", str(given.innocents.resolve())] if given.innocents else [])]
     deck += ["--untyped"] if given.untyped else []
-    lists = _folder(given.lists_folder)
+    lists = None if given.sample else _folder(given.lists_folder)
     asked = Asked(lists, given.rows, given.repeats, given.scan_every, given.only or PARTS, deck)
     found = run(asked)
     print(text := _markdown(found))
-    for path, content in ((given.out, json.dumps(found, indent=1) + "\n"), (given.markdown, text)):
-        if path:
-            path.write_text(content, "utf-8")
+    if given.out:
+        given.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    if given.keep:
+        KEPT.write_text(text, "utf-8")
     return 0
 
 
@@ -97,6 +100,10 @@ def _lines(asked: Asked, folder: Path) -> Iterator[Line]:
 
 def _markdown(found: dict[str, Any]) -> str:
     pinned = [
+        "# Speed, as last measured",
+        "",
+        "Written by `python -m benchmarks.speed --keep`; how to read it: [benchmarks](../README.md).",
+        "",
         f"- date {found['date']}, model `{found['model'][:16]}`",
         f"- machine: {found['machine']}; load {found['load']} while measuring",
         f"- lists: {found['lists']}",

@@ -26,6 +26,11 @@ def ratio(what: str, measured: Sequence[tuple[float, float]], base: Sequence[tup
     return Line(what, clock / base_clock, processor / base_processor, "x", note)
 
 
+def uncompared(what: str) -> Line:
+    """Said in place of a ratio where there is nothing to compare with."""
+    return Line(what, None, None, "x", "not measured: rapidfuzz is not installed (the extra 'bench')")
+
+
 def seconds(what: str, measured: Sequence[tuple[float, float]], note: str = "") -> Line:
     """The median of (clock, processor) seconds."""
     return Line(what, *_medians(measured), "s", note)

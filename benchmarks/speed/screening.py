@@ -2,12 +2,13 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.processes import PYTHON, BenchmarkFailedError, Finished, finish, namesake
+from benchmarks.processes import PYTHON, BenchmarkFailedError, Finished, finish, namesake, rapidfuzz_installed
 from benchmarks.speed.deck import CUSTOMERS
-from benchmarks.speed.lines import Line, ratio, seconds
+from benchmarks.speed.lines import Line, ratio, seconds, uncompared
 
 _SCANS = {
     "extract": "rapidfuzz process.extract, token_sort_ratio, row by row",
@@ -34,15 +35,9 @@ def measure(task: Task) -> list[Line]:
     for _ in range(task.repeats):
         one.append(screened(task, "1"))
         all_.append(screened(task, None))
-        scans.append(json.loads(scan(task).output))
-    lines = []
-    for name, said in _SCANS.items():
-        base = [(found[name][0], found[name][1]) for found in scans]
-        lines.append(ratio(f"screen / {name}, one process", _times(one), base, said))
-        lines.append(ratio(f"screen / {name}, as it comes", _times(all_), base, "all processors against one"))
-        lines.append(seconds(f"scan: {name}", base, _counted(task, name)))
+        scans += [scan(task)] if rapidfuzz_installed() else []
     return [
-        *lines,
+        *_compared(task, one, all_, scans),
         seconds("screen, one process", _times(one), f"{task.rows:,} rows, every one accounted for"),
         seconds("screen, as it comes", _times(all_), f"{task.rows:,} rows, every one accounted for"),
         Line("screen: peak memory, one process", max(done.peak for done in one), None, "MiB"),
@@ -71,9 +66,23 @@ def check(summary: dict[str, int], out: Path, rows: int) -> None:
         raise BenchmarkFailedError(f"{rows} rows, but {counted} in the summary and {len(there)} in the results")
 
 
-def scan(task: Task) -> Finished:
-    """One process with all three scans."""
-    return finish([PYTHON, "-m", "benchmarks.speed.scanning", str(task.folder), "--every", str(task.every)])
+def scan(task: Task) -> dict[str, tuple[float, float]]:
+    """The seconds of all three scans, one process."""
+    done = finish([PYTHON, "-m", "benchmarks.speed.scanning", str(task.folder), "--every", str(task.every)])
+    return {name: (clock, processor) for name, (clock, processor) in json.loads(done.output).items()}
+
+
+def _compared(
+    task: Task, one: list[Finished], all_: list[Finished], scans: list[dict[str, tuple[float, float]]]
+) -> Iterator[Line]:
+    if not scans:
+        yield uncompared("screen / scan")
+        return
+    for name, said in _SCANS.items():
+        base = [found[name] for found in scans]
+        yield ratio(f"screen / {name}, one process", _times(one), base, said)
+        yield ratio(f"screen / {name}, as it comes", _times(all_), base, "all processors against one")
+        yield seconds(f"scan: {name}", base, _counted(task, name))
 
 
 def _times(done: list[Finished]) -> list[tuple[float, float]]:
