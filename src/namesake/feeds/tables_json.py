@@ -1,6 +1,7 @@
 """JSON Lines of flat objects, and FollowTheMoney entities, one a line."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from namesake.values.entities import Skipped
 from namesake.values.rows import Cell, Row
 
 _FTM = ("id", "schema", "caption")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _BrokenError(Exception):
@@ -95,7 +97,7 @@ def _object(line: Line) -> dict[str, Any]:
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
+    found = {_SURROGATE.sub("\ufffd", key): value for key, value in pairs}  # half a character cannot be written
     if len(found) != len(pairs):  # one of two values would silently be lost
         raise _BrokenError("a key occurs twice in one object")
     return found
