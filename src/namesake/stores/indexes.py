@@ -140,6 +140,6 @@ def _load(folder: Path, name: str) -> NDArray[Any]:
     try:
         # A file cut off by a full disk cannot be mapped to its declared size, and is refused here.
         loaded: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise IndexDamagedError(f"{name} cannot be read: {error}", where=Where(str(folder))) from error
     return loaded.view(np.ndarray)  # still mapped, without the cost of numpy's own class for it at every access

@@ -1,0 +1,130 @@
+"""Policies: what is read, and what is refused."""
+
+import pytest
+
+from namesake.errors import PolicyError
+from namesake.scoring.model import Model, shipped
+from namesake.scoring.model import read as read_model
+from namesake.screening.policy import digest, read
+from namesake.screening.weights import bounds
+from namesake.values.policies import Policy
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", Policy(), id="empty-is-the-default"),
+        pytest.param('name = "desk"', Policy(name="desk"), id="name"),
+        pytest.param("review_from = 0.3\nstrong_from = 0.9", Policy(review_from=0.3, strong_from=0.9), id="thresholds"),
+        pytest.param("strong_from = 0.5", Policy(strong_from=0.5), id="thresholds-may-be-equal"),
+        pytest.param('lists = ["a", "b@c"]', Policy(lists=("a", "b@c")), id="lists"),
+        pytest.param("max_age_days = 7", Policy(max_age_days=(("*", 7),)), id="age-of-all"),
+        pytest.param("max_age_days = 0", Policy(max_age_days=(("*", 0),)), id="age-of-today"),
+        pytest.param("[max_age_days]\nb = 2\na = 1", Policy(max_age_days=(("a", 1), ("b", 2))), id="ages-by-list"),
+    ],
+)
+def test_read(text: str, expected: Policy) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("= 1", "not valid TOML", id="no-toml"),
+        pytest.param("lists = " + "[" * 100_000, "not valid TOML", id="nested-without-end"),
+        pytest.param("a." * 2_000 + "a = 1", "not valid TOML", id="named-without-end"),
+        pytest.param("reviw_from = 0.4", "unknown setting 'reviw_from'", id="unknown"),
+        pytest.param("[weights]\nword = 2", "unknown setting 'weights'", id="weights"),
+        pytest.param("review_from = 0", "review_from must be a number between 0 and 1", id="zero"),
+        pytest.param("review_from = 1", "between 0 and 1", id="one"),
+        pytest.param("review_from = 1.5", "between 0 and 1", id="above-one"),
+        pytest.param("review_from = -0.5", "between 0 and 1", id="negative"),
+        pytest.param("review_from = nan", "between 0 and 1", id="not-a-number"),
+        pytest.param("strong_from = inf", "between 0 and 1", id="infinite"),
+        pytest.param("review_from = true", "between 0 and 1", id="boolean"),
+        pytest.param('review_from = "0.5"', "between 0 and 1", id="number-as-text"),
+        pytest.param("review_from = 0.9\nstrong_from = 0.8", "strong_from must not be below", id="order"),
+        pytest.param("review_from = 0.96", "strong_from must not be below", id="review-above-the-default-strong"),
+        pytest.param('lists = "a"', "lists must be a list", id="lists-as-text"),
+        pytest.param("lists = [1]", "lists must be text", id="lists-of-numbers"),
+        pytest.param("name = 5", "name must be text", id="name-as-number"),
+        pytest.param("max_age_days = -1", "max_age_days of '*'", id="negative-age"),
+        pytest.param("max_age_days = 1.5", "max_age_days must be", id="age-with-a-fraction"),
+        pytest.param("max_age_days = true", "max_age_days must be", id="age-as-boolean"),
+        pytest.param('[max_age_days]\na = "7"', "max_age_days of 'a'", id="age-as-text"),
+    ],
+)
+def test_refused(text: str, said: str) -> None:
+    with pytest.raises(PolicyError, match="policy-invalid") as raised:
+        read(text, "policy.toml")
+    assert said in str(raised.value)
+    assert raised.value.where.file == "policy.toml"
+    assert raised.value.next_step
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('high_risk_nationalities = ["xx"]', id="nationality"),
+        pytest.param('citizenship = "xx"', id="citizenship"),
+        pytest.param('countries = ["xx"]', id="countries"),
+        pytest.param("[risk]\ncountry = 2", id="country-below-a-table"),
+        pytest.param("[risk.person]\nReligion = 1", id="religion-deeper"),
+        pytest.param("ethnicity = 0", id="ethnicity-even-at-zero"),
+        pytest.param("gender_weight = 1", id="gender"),
+        pytest.param("sex = 1", id="sex"),
+        pytest.param("name_culture = 1", id="culture"),
+        pytest.param("race = 1", id="race"),
+    ],
+)
+def test_never_risk(text: str) -> None:
+    with pytest.raises(PolicyError, match="never risk"):
+        read(text)
+
+
+def test_digest_is_of_the_meaning() -> None:
+    assert digest(read("review_from = 0.5\n# note")) == digest(Policy())
+    assert digest(read("review_from = 0.4")) != digest(Policy())
+    assert digest(read("[max_age_days]\na = 1\nb = 2")) == digest(read("[max_age_days]\nb = 2\na = 1"))
+
+
+MODEL = """
+name = "m"
+population = "p"
+[person]
+prior = -3.2
+[other]
+prior = -2.6
+[facts]
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("country_agrees = 1.0", id="country"),
+        pytest.param("gender_agrees = 0.1", id="gender"),
+        pytest.param("nationality = -1.0", id="nationality"),
+        pytest.param("country_differs = 1.0", id="difference-raises"),
+        pytest.param("gender_differs = 1.0", id="gender-difference-raises"),
+    ],
+)
+def test_a_model_must_not_weigh_belonging(line: str) -> None:
+    with pytest.raises(PolicyError):
+        read_model(MODEL + line, "hash")
+    assert read_model(MODEL + "country_differs = -1.0", "hash").facts == {"country_differs": -1024}
+
+
+@pytest.mark.parametrize("feature", ["contradiction", "cost", "extra", "number_differs", "weak", "no_word"])
+def test_a_conflict_must_not_raise_a_score(feature: str) -> None:
+    model = shipped()
+    assert set(bounds(model)) == {"person", "other"}
+    wrong = Model(
+        model.name,
+        model.population,
+        model.hash,
+        {**model.names, "person": {**model.names["person"], feature: 1}},
+        model.facts,
+    )
+    with pytest.raises(PolicyError, match=feature):
+        bounds(wrong)

@@ -1,0 +1,101 @@
+"""The Python front."""
+
+from pathlib import Path
+
+import pytest
+
+from namesake.errors import ListNotAvailableError, PolicyError
+from namesake.screener import Screener, as_entity, compare
+from namesake.values.entities import Entity, Skipped, Subject
+from namesake.values.matches import Result
+from namesake.values.names import Name
+from namesake.values.policies import Policy
+
+LISTED = (
+    {"id": "q1", "name": "Talvek Quoren", "schema": "Person", "birthDate": "1980-05-06"},
+    {"id": "q2", "name": ["Borogove Trading LLC", "Borogove"], "schema": "Company"},
+    {"id": "q3", "name": "Talvek Mimsy", "weakAlias": "Talvek", "schema": "Person"},
+)
+
+
+@pytest.fixture(scope="module")
+def screener() -> Screener:
+    return Screener.of(LISTED)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        pytest.param({"name": "Тальвек Кворен"}, ["q1"], id="other-script"),
+        pytest.param({"name": "Talvek Quoren", "birthDate": "1980-05-06"}, ["q1"], id="properties"),
+        pytest.param({"name": "Talvek Quoren", "birthDate": "1951-11-23", "schema": "Person"}, [], id="born-later"),
+        pytest.param({"name": "Talvek Quoren", "schema": "Company"}, [], id="other-kind"),
+        pytest.param({"alias": "Borogove", "name": "Gyre"}, ["q2"], id="alias"),
+        pytest.param(Entity("e", "Person", (Name("Talvek Mimsy"),)), ["q3"], id="entity"),
+        pytest.param(Subject("s", Entity("e", "Person", (Name("Talvek Mimsy"),))), ["q3"], id="subject"),
+        pytest.param({"name": "Gyre Gimble"}, [], id="nobody"),
+    ],
+)
+def test_screen(screener: Screener, given: Entity | Subject | dict[str, str], found: list[str]) -> None:
+    result = screener.screen(given)
+    assert [match.entry.entry_id for match in result.matches] == found
+    assert (result.band == "clear") is (not found)
+
+
+def test_matches_fall_from_the_strongest() -> None:
+    result = Screener.of(LISTED, Policy(review_from=0.001)).screen({"name": "Talvek Quoren"})
+    assert len(result.matches) > 1
+    assert [match.bits for match in result.matches] == sorted((match.bits for match in result.matches), reverse=True)
+
+
+def test_screen_many_loses_nobody(screener: Screener) -> None:
+    outcomes = list(screener.screen_many([{"name": "Talvek Quoren"}, {"name": "..."}, {}, {"name": "Borogove"}]))
+    assert [isinstance(item, Result) for item in outcomes] == [True, False, False, True]
+    assert [item.key for item in outcomes if isinstance(item, Skipped)] == ["2", "3"]
+    assert all(item.code == "subject-unusable" and item.reason for item in outcomes if isinstance(item, Skipped))
+
+
+def test_screen_many_is_one_at_a_time(screener: Screener) -> None:
+    def endless() -> object:
+        while True:
+            yield {"name": "Talvek Quoren"}
+
+    many = screener.screen_many(endless())  # type: ignore[arg-type]  # any iterable will do
+    assert [next(many).__class__ for _ in range(3)] == [Result] * 3
+
+
+def test_who_has_no_name_cannot_be_screened(screener: Screener) -> None:
+    with pytest.raises(ValueError, match="name"):
+        screener.screen({"birthDate": "1980"})
+
+
+def test_context_names_the_own_list(screener: Screener) -> None:
+    (consulted,) = screener.context.lists
+    assert (consulted.source, consulted.entries) == ("own", 3)
+    assert consulted.hash == Screener.of(LISTED).context.lists[0].hash
+    assert consulted.hash != Screener.of(LISTED[:2]).context.lists[0].hash
+
+
+def test_open_without_lists(tmp_path: Path) -> None:
+    with pytest.raises(ListNotAvailableError):
+        Screener.open(tmp_path / "home")
+
+
+def test_open_with_a_bad_policy(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("review_from = 2", "utf-8")
+    with pytest.raises(PolicyError):
+        Screener.open(tmp_path / "home", policy=policy)
+
+
+def test_compare_has_no_threshold() -> None:
+    found = compare({"name": "Talvek Quoren"}, {"name": "Gyre Gimble"})
+    assert found is not None
+    assert found.band == "clear"
+    assert found.bits == found.explanation.bits < 0
+
+
+def test_as_entity() -> None:
+    entity = as_entity({"id": "1", "schema": "Person", "name": ["Talvek", "Mimsy"], "birthDate": "1980"})
+    assert (entity.id, entity.schema, [name.text for name in entity.names]) == ("1", "Person", ["Talvek", "Mimsy"])
+    assert as_entity(entity) is entity
