@@ -98,4 +98,5 @@ def walk(page: Path, write: bool) -> bool:
 
 if __name__ == "__main__":
     pages = [Path(name) for name in sys.argv[1:] if name != "--write"]
-    sys.exit(0 if all([walk(page, "--write" in sys.argv) for page in pages]) else 1)
+    right = [walk(page, "--write" in sys.argv) for page in pages]
+    sys.exit(0 if all(right) else 1)
