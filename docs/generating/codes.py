@@ -11,9 +11,9 @@ from namesake.lists import codes as lists
 _ERRORS = """# Errors
 
 An expected failure ends with its code, what happened, where (file, row, column as far as known) and what to do next,
-on standard error, and with exit code 2 (a list version that was refused or held back: 1). In Python each code is a class of `namesake.errors`; all are subclasses of
-`NamesakeError`, with the attributes `code`, `what`, `where` and `next_step`. Codes are stable: a program may rely on
-them. A Python traceback is a fault of ours: please report it."""
+on standard error, and with exit code 2 (a list version that was refused or held back: 1). In Python each code is a
+class of `namesake.errors`; all are subclasses of `NamesakeError`, with the attributes `code`, `what`, `where` and
+`next_step`. Codes are stable: a program may rely on them. A Python traceback is a fault of ours: please report it."""
 
 _EXITS = """# Exit codes
 
