@@ -185,7 +185,7 @@ def test_an_agreeing_birth_date_never_lowers_and_a_differing_one_never_raises(se
     assert differing < without < agreeing
 
 
-@FEW
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, st.integers(0, 6))
 def test_a_pair_stands_alone(seed: int, others: int) -> None:
     """Whatever else is on the list, and whoever else is screened, the match is the same."""
@@ -200,7 +200,7 @@ def test_a_pair_stands_alone(seed: int, others: int) -> None:
     assert [match for match in found(subject)[0] if match.entry.entry_id == entry.id] == alone
 
 
-@FEW
+@settings(max_examples=25, deadline=None)
 @given(SEEDS, st.integers(1, 9))
 def test_batches_change_nothing(seed: int, size: int) -> None:
     world = World(random.Random(seed))

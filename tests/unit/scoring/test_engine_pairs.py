@@ -58,13 +58,13 @@ DATE = "1980-05-06"
             (person("გიორგი ქვორენი"), person("Luka Kvoreni")),
             id="georgian",
         ),
-        pytest.param((person("李小龙"), person("Li Xiaolong")), (person("李小龙"), person("Wang Xiaolong")), id="han"),
+        pytest.param((person("王文海"), person("Wang Wenhai")), (person("王文海"), person("Zhou Wenhai")), id="han"),
         pytest.param(
             (person("김철수"), person("Kim Cheol-su")), (person("김철수"), person("Kim Dong-hyun")), id="hangul"
         ),
         pytest.param(
-            (person("Salman bin Muhammad"), person("Salman ibn Mohammed")),
-            (person("Salman bin Muhammad"), person("Muhammad bin Salman")),
+            (person("Yusuf bin Omar"), person("Youssef ibn Omar")),
+            (person("Yusuf bin Omar"), person("Omar bin Yusuf")),
             id="father-and-son",
         ),
         pytest.param((TALVEK, TALVEK), (TALVEK, person("Talvec Quoren")), id="equal-before-misspelt"),
@@ -131,7 +131,7 @@ REVIEW = "review", "strong"
         ),
         pytest.param({**TALVEK, "birthDate": DATE}, {**TALVEK, "birthDate": DATE}, ("strong",), id="birth-dates-equal"),
         pytest.param(firm("Victory 3"), firm("Victory 5"), ("clear",), id="victory-3-is-not-victory-5"),
-        pytest.param(person("Salman bin Muhammad"), person("Muhammad bin Salman"), ("clear",), id="son-is-not-father"),
+        pytest.param(person("Yusuf bin Omar"), person("Omar bin Yusuf"), ("clear",), id="son-is-not-father"),
         pytest.param(TALVEK, person("Talvek Mimsy"), ("clear",), id="one-name-of-two"),
         pytest.param(TALVEK, person("Bandersnatch Mimsy"), ("clear",), id="nothing-agrees"),
         pytest.param(
