@@ -1,6 +1,7 @@
 """Indexes in the home folder: flat arrays, memory-mapped, one folder for each set of list versions."""
 
 import hashlib
+import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,11 +85,16 @@ class HomeIndexes:
                 return
             staged = staging / "index"
             staged.mkdir()
-            for name, array in _named(data):
-                np.save(staged / f"{name}.npy", array, allow_pickle=False)
-            for name, array in _entries(list(listed)).items():
-                np.save(staged / f"{name}.npy", array, allow_pickle=False)
+            for name, array in [*_named(data), *_entries(list(listed)).items()]:
+                _save(staged / f"{name}.npy", array)
             settle(staged, folder)
+
+
+def _save(path: Path, array: NDArray[Any]) -> None:
+    """Write an array. numpy writes to real files behind Python's back and does not notice a full disk."""
+    content = io.BytesIO()
+    np.save(content, array, allow_pickle=False)
+    path.write_bytes(content.getbuffer())
 
 
 def _key(versions: Sequence[str]) -> str:

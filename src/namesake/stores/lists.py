@@ -9,6 +9,7 @@ from namesake.errors import HomeError, Where
 from namesake.stores.blobs import keep_part
 from namesake.stores.home import Home, settle
 from namesake.stores.records import (
+    HINT,
     LAYOUT,
     Record,
     id_as_written,
@@ -59,8 +60,13 @@ class HomeListStore:
 
     def entries(self, version: ListVersion) -> Iterator[ListEntry]:
         """The entries of a version, in published order. Raises `HomeError`."""
+        path, found = self._place(version) / "entries.jsonl.gz", 0
         with self.home.translated():
-            yield from read_entries(self._place(version) / "entries.jsonl.gz")
+            for entry in read_entries(path):
+                found += 1
+                yield entry
+        if found < version.entries:  # an empty file is a whole one to gzip
+            raise HomeError(f"{found:,} of {version.entries:,} entries are kept", where=Where(str(path)), hint=HINT)
 
     def entry(self, version: ListVersion, entry_id: str) -> ListEntry | None:
         """One entry by the publisher's key, or None. Raises `HomeError`."""
