@@ -158,6 +158,6 @@ def people(tmp_path: Path) -> Path:
 def crowd(tmp_path: Path) -> Path:
     """Enough people for several batches and for an interruption in between."""
     path = tmp_path / "crowd.csv"
-    rows = [("Talvek Quoren" if n % 40 == 0 else f"Harmless{n} Person", "1971", "") for n in range(3000)]
+    rows = [("Talvek Quoren" if n % 40 == 0 else f"Harmless{n} Person", "1971", "") for n in range(1000)]
     path.write_text("".join(",".join(row) + "\n" for row in (COLUMNS, *rows)), "utf-8")
     return path
