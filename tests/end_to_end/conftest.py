@@ -86,11 +86,18 @@ class Command:
         start = "from namesake.cli import main; main()"
         return [sys.executable, "-c", start, "--home", str(self.home), *map(str, arguments)]
 
-    def program(self, *arguments: object, **options: Any) -> "subprocess.CompletedProcess[str]":
-        """Run the program; a minute is enough for everything here, and more than a hang would ask for."""
-        given = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 60, **options}
-        done: subprocess.CompletedProcess[str] = subprocess.run(
-            self.words(*arguments), check=False, env={**os.environ, **self.environment}, **given
+    def program(
+        self, *arguments: object, timeout: float = 60, preexec_fn: Callable[[], None] | None = None
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run the program; a minute is enough for everything here."""
+        done = subprocess.run(
+            self.words(*arguments),
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, **self.environment},
+            timeout=timeout,
+            preexec_fn=preexec_fn,
         )
         assert "Traceback" not in done.stderr, done.stderr
         return done

@@ -100,7 +100,7 @@ def screened(namesake: Namesake, name: str, content: bytes, folder: Path) -> Non
 @pytest.mark.parametrize(("name", "content"), INPUTS.items(), ids=INPUTS)
 def test_inputs(namesake: Namesake, tmp_path: Path, name: str, content: bytes) -> None:
     dice = random.Random(f"{name} 1")
-    for _ in range(25):
+    for _ in range(20):
         screened(namesake, name, damaged(content, dice), tmp_path)
 
 
@@ -212,7 +212,7 @@ def offered(empty: Namesake, source: str, parts: dict[str, bytes], folder: Path,
 @pytest.mark.parametrize(("name", "parts"), TABLES.items(), ids=TABLES)
 def test_tables(empty: Namesake, tmp_path: Path, name: str, parts: dict[str, bytes]) -> None:
     dice = random.Random(f"{name} 3")
-    outcomes = {offered(empty, "table", parts, tmp_path, dice) for _ in range(25)}
+    outcomes = {offered(empty, "table", parts, tmp_path, dice) for _ in range(20)}
     assert "refused" in outcomes
 
 
@@ -221,7 +221,7 @@ def test_tables(empty: Namesake, tmp_path: Path, name: str, parts: dict[str, byt
 def test_lists(empty: Namesake, tmp_path: Path, lists_folder: Path, name: str) -> None:
     source, parts = publication(lists_folder, name)
     dice = random.Random(f"{name} 4")
-    for _ in range(12):
+    for _ in range(10):
         offered(empty, source, parts, tmp_path, dice)
     empty("lists", "status")
 

@@ -158,7 +158,7 @@ def bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<x/>")
         with archive.open("xl/workbook.xml", "w") as out:
-            for _ in range(400):
+            for _ in range(260):
                 out.write(bytes(MIB))
 
 
@@ -257,22 +257,20 @@ def test_pipes_are_never_waited_for(namesake: Namesake, people: Path, tmp_path: 
         assert f"error [{coded}]" in namesake(*words, code=2).stderr, words
 
 
-def test_no_permission(namesake: Namesake, people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_permission(namesake: Namesake, people: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Simulated, as an administrator may read everything."""
-    real_open, real_os_open, refused = io.open, os.open, str(people)
+    refused = str(people)
 
-    def denied(path: Any, *rest: Any, **named: Any) -> Any:
-        if str(path) == refused:
-            raise PermissionError(13, "Permission denied", refused)
-        return real_open(path, *rest, **named)
+    def guarded(real: Callable[..., object]) -> Callable[..., object]:
+        def opened(path: object, *rest: object, **named: object) -> object:
+            if str(path) == refused:
+                raise PermissionError(13, "Permission denied", refused)
+            return real(path, *rest, **named)
 
-    def os_denied(path: Any, *rest: Any, **named: Any) -> int:
-        if str(path) == refused:
-            raise PermissionError(13, "Permission denied", refused)
-        return real_os_open(path, *rest, **named)
+        return opened
 
-    monkeypatch.setattr(io, "open", denied)
-    monkeypatch.setattr(os, "open", os_denied)
+    monkeypatch.setattr(io, "open", guarded(io.open))
+    monkeypatch.setattr(os, "open", guarded(os.open))
     for words in (("screen", people), ("lists", "add", "un_sc_sanctions", people)):
         result = namesake(*words, code=2)
         assert "error [input-unreadable] Permission denied" in result.stderr

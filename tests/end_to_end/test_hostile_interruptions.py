@@ -1,4 +1,4 @@
-"""Killed, interrupted, out of disk: nothing half-written replaces something good, and what was begun can be taken up."""
+"""Killed, interrupted, out of disk: nothing half-written replaces something good; what was begun can be taken up."""
 
 import os
 import resource
@@ -63,6 +63,7 @@ def test_an_interrupted_run_is_taken_up(
 def stopped(namesake: Namesake, crowd: Path, tmp_path: Path) -> Path:
     """The journal of a run that was killed."""
     interrupted(namesake, crowd, tmp_path / "out.csv", signal.SIGKILL, 1)
+    journal: Path
     (journal,) = (namesake.home / "runs").glob("*.jsonl")
     return journal
 
