@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.processes import BenchmarkFailedError
 from benchmarks.quality.harness import Retrieval
 from benchmarks.quality.intervals import Measured, bootstrap, numbered
 from benchmarks.quality.weighted import Values, Weights, detection, threshold_at
 
 SHARES = (0.005, 0.01)
+AGREE = 1e-9
 _SYNTHETIC = "yente"
 """Innocents of this source are too easy; the harness leaves them out of its thresholds as well."""
 
@@ -27,6 +29,7 @@ def figures(found: Retrieval, targets: Mapping[str, str]) -> Json:
     """Detection by kind of query at each share, and detection and alerts at the default threshold."""
     queries = [item for item in found.details if "kind" in item]
     tops = np.sort([item["top"][1] for item in found.details if _innocent(item)])[::-1].astype(float)
+    _check(found, queries, tops)
     kinds = ["ALL", *sorted({item["kind"] for item in queries})]
     default = found.result["points"]["default"]
     alerted = default["alerts_per_1000"]
@@ -49,6 +52,16 @@ def figures(found: Retrieval, targets: Mapping[str, str]) -> Json:
             for kind in kinds
         },
     }
+
+
+def _check(found: Retrieval, queries: Sequence[Json], tops: Values) -> None:
+    """Our measure and the harness's must be one. Raises `BenchmarkFailedError`."""
+    scores = np.array([item["score"] for item in queries])
+    for share in SHARES:
+        ours = detection(scores, np.ones(len(scores)), threshold_at(tops, np.ones(len(tops)), share))
+        theirs = found.result["points"][f"fpr{share}"]["detection"]["ALL"]["rate"]
+        if abs(ours - theirs) > AGREE:
+            raise BenchmarkFailedError(f"detection at {share:.1%} is {ours}, but {theirs} in the harness")
 
 
 def _of_kind(items: Sequence[Json], tops: Values, targets: Mapping[str, str], threshold: float) -> Json:
