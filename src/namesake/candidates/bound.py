@@ -47,7 +47,8 @@ def possible_names(partition: Partition, subject: Subject, kind: NameClass, usin
     every = _without_words(partition, query, weights, subject.threshold)
     counted = _count(partition, query, reach, every=every)
     most = _bound(partition, query, counted, weights)
-    most += np.where(partition.weak[counted.names] | subject.parts.name.weak, weights.weak, 0)
+    weak = partition.weak[counted.names] | subject.parts.name.weak
+    most = np.where(weak, np.minimum(most + weights.weak, -weights.weak_below), most)
     most += birth_bound(partition, counted.names, subject.born, kind, weights)
     return np.union1d(counted.names[most >= subject.threshold].astype(np.int32), equal)
 

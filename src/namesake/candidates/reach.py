@@ -34,6 +34,7 @@ class Weights:
     single: int
     no_word: int
     weak: int
+    weak_below: int
     birth_agrees: int
     birth_slips: int
     birth_near: int

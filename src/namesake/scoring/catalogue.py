@@ -77,7 +77,11 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         ),
     },
     "name.weak_alias": {
-        "corroborates only": Level("The publisher calls one of the names a weak alias.", ("weak",)),
+        "corroborates only": Level(
+            "The publisher calls one of the names a weak alias: it corroborates, and however rare it is, names alone "
+            "stay a bit below even odds.",
+            ("weak",),
+        ),
     },
     "name.unknown": {
         "no name to compare": Level("One of the sides has no name with words; something else led to the pair."),

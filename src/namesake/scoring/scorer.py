@@ -7,13 +7,16 @@ from namesake.scoring.alignment import Alignment, Pair, align
 from namesake.scoring.comparisons import birth_dates, countries, genders, identifiers, wholes, words
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
-from namesake.values.matches import Evidence, Explanation
+from namesake.values.matches import BIT, Evidence, Explanation
 from namesake.values.schemas import comparable
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
 CLUSTERED = 8.0
 """Names of one culture occur together: after the first word, a further one is about so many times likelier
 than its share of the whole population says."""
+
+WEAK_BELOW = BIT
+"""By how much names stay below even odds where one of them is weak."""
 
 NamePair = tuple[int, int]
 
@@ -62,17 +65,23 @@ class Scorer:
 
     def _names(self, left: NameParts, right: NameParts, kind: NameClass) -> _Names:
         found = align(left, right, kind)
-        evidence = [self._weighed(f, kind) for f in _name_findings(left, right, found, kind)]
+        evidence = [self._weighed(f, kind) for f in name_findings(left, right, found, kind)]
+        weak = left.name.weak or right.name.weak
         if wholes.equal(left, right):  # also lifts names of initials or numbers alone
             evidence.append(self._whole(left, right, kind, sum(item.bits for item in evidence)))
+        if weak:
+            evidence.append(self._weak(left, right, kind, sum(item.bits for item in evidence)))
         return _Names(tuple(evidence), sum(item.bits for item in evidence), _share(found.pairs))
 
     def _whole(self, left: NameParts, right: NameParts, kind: NameClass, bits: int) -> Evidence:
-        """An exact full name is always worth a look: it lifts a pair to even odds at least, unless it is weak."""
-        weight = self.model.names[kind]["whole"]
-        weak = left.name.weak or right.name.weak
-        lift = weight if weak else max(weight, -(self.model.prior(kind) + bits))
+        """An exact full name is always worth a look: it lifts a pair to even odds at least."""
+        lift = max(self.model.names[kind]["whole"], -(self.model.prior(kind) + bits))
         return Evidence("name.whole", "exact", left.name.text, right.name.text, lift)
+
+    def _weak(self, left: NameParts, right: NameParts, kind: NameClass, bits: int) -> Evidence:
+        """A weak alias corroborates and never decides: however rare, names alone stay below even odds."""
+        charge = min(self.model.names[kind]["weak"], -WEAK_BELOW - self.model.prior(kind) - bits)
+        return Evidence("name.weak_alias", "corroborates only", left.name.text, right.name.text, charge)
 
     def _weighed(self, finding: Finding, kind: NameClass) -> Evidence:
         bits = self.model.bits(finding, kind)
@@ -85,11 +94,10 @@ def class_of(left: Prepared, right: Prepared) -> NameClass:
     return "person" if "Person" in (left.entity.schema, right.entity.schema) else "other"
 
 
-def _name_findings(left: NameParts, right: NameParts, found: Alignment, kind: NameClass) -> Iterator[Finding]:
+def name_findings(left: NameParts, right: NameParts, found: Alignment, kind: NameClass) -> Iterator[Finding]:
+    """All that a pair of names shows, before it is weighed."""
     yield from words.compare(left, right, found, kind)
     yield from wholes.compare(left, right, found)
-    if left.name.weak or right.name.weak:
-        yield Finding("name.weak_alias", "corroborates only", left.name.text, right.name.text, (("weak", 1),))
 
 
 def _facts(left: Prepared, right: Prepared, kind: NameClass) -> Iterator[Finding]:

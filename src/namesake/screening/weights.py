@@ -6,6 +6,7 @@ from namesake.candidates.reach import Weights
 from namesake.errors import PolicyError
 from namesake.scoring.comparisons.birth_dates import LEVELS, SLIPS
 from namesake.scoring.model import Model
+from namesake.scoring.scorer import WEAK_BELOW
 from namesake.values.tokens import NameClass
 
 _NEVER_ABOVE_ZERO = (
@@ -40,6 +41,7 @@ def _of(weights: Mapping[str, int], facts: Mapping[str, int]) -> Weights:
         single=weights["single"],
         no_word=weights["no_word"],
         weak=weights["weak"],
+        weak_below=WEAK_BELOW,
         birth_agrees=max(facts[f"birth_date.{level}"] for level in LEVELS),
         birth_slips=max(facts[f"birth_date.{level}"] for level in SLIPS),
         birth_near=facts["birth_date.neighbouring year"],

@@ -34,6 +34,14 @@ class Listening(Model):
         return Model.bits(self, finding, kind)
 
 
+UNWEIGHED: dict[str, tuple[tuple[str, int], ...]] = {
+    "name.whole": (("whole", 1),),
+    "name.weak_alias": (("weak", 1),),
+    "name.unknown": (),
+}
+"""Findings that depend on the sum of the others, so that the model alone does not weigh them."""
+
+
 def findings(left: Entity, right: Entity) -> list[Finding]:
     model = shipped()
     listening = Listening(model.name, model.population, model.hash, model.names, model.facts)
@@ -41,9 +49,9 @@ def findings(left: Entity, right: Entity) -> list[Finding]:
     scored = Scorer(listening).score(prepare(left), prepare(right))
     assert scored is not None
     unweighed = [
-        Finding(item.code, item.level, "", "", (("whole", 1),) if item.code == "name.whole" else ())
+        Finding(item.code, item.level, "", "", UNWEIGHED[item.code])
         for item in scored.explanation.evidence
-        if item.code in ("name.whole", "name.unknown")
+        if item.code in UNWEIGHED
     ]
     return [*SEEN, *unweighed]
 
