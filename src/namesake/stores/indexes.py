@@ -2,10 +2,11 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from namesake.errors import IndexDamagedError, Where
 from namesake.stores.home import Home, settle
 from namesake.values.matches import ListedRef
 
-_FORM = b"1"
+CHECKSUMS = "checksums.json"
+_FORM = b"2"
 _ROOMS = ("text", "names", "kernels", "candidates", "entities")
 """The code that an index rests on: another version of it makes another index."""
 _REMEMBERED = 1 << 13
@@ -85,9 +87,17 @@ class HomeIndexes:
                 return
             staged = staging / "index"
             staged.mkdir()
-            for name, array in [*_named(data), *_entries(list(listed)).items()]:
+            arrays = dict([*_named(data), *_entries(list(listed)).items()])
+            for name, array in arrays.items():
                 _save(staged / f"{name}.npy", array)
+            sums = {name: _checksum(array) for name, array in arrays.items()}
+            (staged / CHECKSUMS).write_bytes(msgspec.json.encode(sums))
             settle(staged, folder)
+
+
+def _checksum(array: NDArray[Any]) -> int:
+    """A CRC-32 of an array's content: quick enough to be taken at every opening."""
+    return zlib.crc32(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
 
 
 def _save(path: Path, array: NDArray[Any]) -> None:
@@ -135,17 +145,28 @@ def _named(data: IndexData) -> list[tuple[str, NDArray[Any]]]:
 
 
 def _read(folder: Path) -> StoredIndex:
-    partitions = {kind: Partition(**{name: _load(folder, f"{kind}_{name}") for name in ARRAYS}) for kind in CLASSES}
-    data = IndexData(partitions, _load(folder, "ids"), _load(folder, "id_entities"))
-    listed = StoredEntries(_load(folder, "entries"), _load(folder, "entry_offsets"))
-    return StoredIndex(data, listed, _load(folder, "references"), _load(folder, "expires"))
+    load = partial(_load, folder, _checksums(folder))
+    partitions = {kind: Partition(**{name: load(f"{kind}_{name}") for name in ARRAYS}) for kind in CLASSES}
+    data = IndexData(partitions, load("ids"), load("id_entities"))
+    listed = StoredEntries(load("entries"), load("entry_offsets"))
+    return StoredIndex(data, listed, load("references"), load("expires"))
 
 
-def _load(folder: Path, name: str) -> NDArray[Any]:
+def _checksums(folder: Path) -> dict[str, int]:
+    try:
+        return msgspec.json.decode((folder / CHECKSUMS).read_bytes(), type=dict[str, int])
+    except (OSError, msgspec.MsgspecError) as error:
+        raise IndexDamagedError(f"{CHECKSUMS} cannot be read: {error}", where=Where(str(folder))) from error
+
+
+def _load(folder: Path, checksums: Mapping[str, int], name: str) -> NDArray[Any]:
+    """An array, mapped. The kernels trust it, so a file that is not as it was written must not reach them."""
     path = folder / f"{name}.npy"
     try:
         # A file cut off by a full disk cannot be mapped to its declared size, and is refused here.
         loaded: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
         raise IndexDamagedError(f"{name} cannot be read: {error}", where=Where(str(folder))) from error
+    if _checksum(loaded) != checksums.get(name):
+        raise IndexDamagedError(f"{name} is not as it was written", where=Where(str(folder)))
     return loaded.view(np.ndarray)  # still mapped, without the cost of numpy's own class for it at every access

@@ -127,6 +127,17 @@ def test_damaged(indexes: HomeIndexes, name: str, damage: Callable[[Path], objec
     assert Path(raised.value.where.file) == path.parent
 
 
+@pytest.mark.parametrize("name", ["person_letters", "person_offsets", "person_names", "entry_offsets", "entries"])
+def test_a_flipped_bit(indexes: HomeIndexes, name: str) -> None:
+    indexes.open(["un 1 hash"], made)
+    (path,) = (indexes.home.folder / "indexes").glob(f"*/{name}.npy")
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 0x40
+    path.write_bytes(content)
+    with pytest.raises(IndexDamagedError, match=f"{name} is not as it was written"):
+        indexes.open(["un 1 hash"], made)
+
+
 def test_objects_are_never_unpickled(indexes: HomeIndexes) -> None:
     indexes.open(["un 1 hash"], made)
     (path,) = (indexes.home.folder / "indexes").glob("*/ids.npy")
