@@ -13,8 +13,9 @@ column that is not recognised is carried through to the output and not compared.
 was recognised, and `--map COLUMN=-` leaves a column out; every run prints the mapping that it used.
 
 `anyName` is a whole name where it stands alone, and the other half of the name beside a column of first or of last
-names (German "Name" beside "Vorname"). `companyName` is used for rows that name no person. `key` is your own number of
-the row.
+names (German "Name" beside "Vorname"). `companyName` is the party of a row that names nobody else, and otherwise
+screened as a party of its own beside the person of the row. `key` is your own number of the row; a column called no
+more than "Client" or "Kunde" holds names, and the key in rows where it holds a number or a code.
 
 The table shows the English names and how many other languages are known; all of them are in
 [`columns.toml`](../../src/namesake/data/columns.toml)."""

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from namesake.app.opening import Ready
 from namesake.bootstrap import open_screening, own_lists, read_policy, read_settings
-from namesake.entities.given import entity_from, notes_on
-from namesake.fields.properties_names import PARTS, WHOLE
+from namesake.entities.given import read
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import EVERYTHING, match_of, reference
-from namesake.values.entities import Entity, Skipped, Subject
+from namesake.values.entities import Entity, Note, Skipped, Subject
 from namesake.values.matches import Match, Outcome, Result
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext
@@ -57,7 +56,10 @@ class Screener:
         return self.ready.context
 
     def screen(self, given: Given) -> Result:
-        """All matches of one subject, from the strongest to the weakest. Raises `ValueError` where it has no name."""
+        """All matches of one subject, from the strongest to the weakest. Raises `ValueError` where it has no name.
+
+        What was not compared, such as a birth date that cannot be read, is said in the notes of the result's subject.
+        """
         return self.ready.screening.screen(as_subject(given))
 
     def screen_many(self, given: Iterable[Given]) -> Iterator[Outcome]:
@@ -74,7 +76,10 @@ class Screener:
 
 def compare(left: Entity | Properties, right: Entity | Properties) -> Match | None:
     """The evidence that two records are the same party, whatever the score; None where they cannot be, as a
-    person and a ship cannot. No list and no threshold is involved: the band is that of the default policy."""
+    person and a ship cannot. No list and no threshold is involved: the band is that of the default policy.
+
+    Properties that are not known and values that cannot be read are left out of the comparison without a word, since a
+    match has no notes; `Screener.screen` says them in `Result.subject.notes`."""
     one, other = as_entity(left), as_entity(right)
     scored = Scorer(shipped()).score(prepare(one), prepare(other))
     return match_of(reference(other), scored, Policy(), EVERYTHING) if scored else None
@@ -82,24 +87,22 @@ def compare(left: Entity | Properties, right: Entity | Properties) -> Match | No
 
 def as_entity(given: Entity | Properties) -> Entity:
     """An entity from properties; an entity as it is. Raises `ValueError` where there is no name."""
-    if isinstance(given, Entity):
-        return given
-    rest = {name: value for name, value in given.items() if name not in ("id", "schema")}
-    return entity_from(rest, _text(given.get("schema", "LegalEntity")), _text(given.get("id", "")))
+    return given if isinstance(given, Entity) else _read(given)[0]
 
 
 def as_subject(given: Given) -> Subject:
-    """A subject from whatever may be screened."""
+    """A subject from whatever may be screened; its notes say which properties and values were not compared."""
     if isinstance(given, Subject):
         return given
-    entity = as_entity(given)
-    notes = () if isinstance(given, Entity) else tuple(notes_on(_names(given)))
+    if isinstance(given, Entity):
+        return Subject(given.id, given)
+    entity, notes = _read(given)
     return Subject(entity.id, entity, notes=notes)
 
 
-def _names(given: Properties) -> list[str]:
-    texts = [given.get(name, ()) for name in (*WHOLE, *PARTS)]
-    return [text for found in texts for text in ([found] if isinstance(found, str) else found)]
+def _read(given: Properties) -> tuple[Entity, tuple[Note, ...]]:
+    rest = {name: value for name, value in given.items() if name not in ("id", "schema")}
+    return read(rest, _text(given.get("schema", "LegalEntity")), _text(given.get("id", "")))
 
 
 def _text(value: str | Sequence[str]) -> str:

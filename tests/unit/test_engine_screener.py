@@ -1,5 +1,6 @@
 """The Python front."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,39 @@ def test_matches_fall_from_the_strongest() -> None:
     result = Screener.of(LISTED, Policy(review_from=0.001)).screen({"name": "Talvek Quoren"})
     assert len(result.matches) > 1
     assert [match.bits for match in result.matches] == sorted((match.bits for match in result.matches), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        pytest.param({"birthDate": "nonsense"}, "date-unreadable", "'nonsense'", id="date"),
+        pytest.param({"birthDate": "05/06/1980"}, "date-ambiguous", "1980-06-05, 1980-05-06", id="either-order"),
+        pytest.param({"birthdate": "1980-05-06"}, "property-unknown", "did you mean 'birthDate'?", id="misspelt"),
+        pytest.param({"favouriteTea": "green"}, "property-unknown", "'favouriteTea' is not compared", id="unknown"),
+        pytest.param({"gender": "blue"}, "value-unreadable", "'blue'", id="gender"),
+        pytest.param({"nationality": "Snarkland"}, "country-unreadable", "'Snarkland'", id="country"),
+        pytest.param({"imoNumber": "9074728"}, "identifier-invalid", "9074728", id="check-digit"),
+        pytest.param({"schema": "Persn"}, "schema-unreadable", "'Persn'", id="schema"),
+        pytest.param({"birthDate": 3.5}, "value-unreadable", "float", id="no-text"),
+        pytest.param({"alias": "Tal\u200bvek"}, "cell-hidden-removed", "hidden", id="hidden"),
+    ],
+)
+def test_what_is_not_compared_is_said(screener: Screener, given: dict[str, str], code: str, said: str) -> None:
+    (note,) = screener.screen({"name": "Talvek Quoren", **given}).subject.notes
+    assert (note.code, said in note.text) == (code, True)
+
+
+def test_what_is_compared_needs_no_note(screener: Screener) -> None:
+    given: dict[str, str] = {"id": "1", "schema": "person", "name": "Talvek Quoren", "birthDate": "1980", "gender": ""}
+    result = screener.screen(given)
+    assert (result.subject.notes, result.subject.entity.schema) == ((), "Person")
+
+
+def test_numbers_days_and_nothing_are_values(screener: Screener) -> None:
+    given = {"name": "Talvek Quoren", "birthDate": [date(1980, 5, 6), 1980], "alias": None}
+    subject = screener.screen(given).subject  # type: ignore[arg-type]  # what callers pass all the same
+    assert [str(born.first) for born in subject.entity.birth_dates] == ["1980-05-06", "1980-01-01"]
+    assert subject.notes == ()
 
 
 def test_screen_many_loses_nobody(screener: Screener) -> None:

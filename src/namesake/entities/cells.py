@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from namesake.entities.codes import CELL_DAMAGED, CELL_HIDDEN, VALUE_PLACEHOLDER, VALUE_SEVERAL
+from namesake.entities.codes import CELL_DAMAGED, CELL_HIDDEN, NAME_IS_KEY, VALUE_PLACEHOLDER, VALUE_SEVERAL
 from namesake.entities.columns import ColumnMapping, MappedColumn
 from namesake.entities.words import table
 from namesake.errors import Where
 from namesake.fields import countries
-from namesake.fields.folding import fold
+from namesake.fields.folding import ascii_digits, fold
 from namesake.fields.properties import COUNTRIES
 from namesake.fields.properties_identifiers import PROPERTIES as NUMBERS
 from namesake.fields.properties_names import PARTS
@@ -24,6 +25,14 @@ _HIDDEN = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+_CODE = re.compile(
+    r"#?\s?\d[\d\s./_-]*"  # a number
+    r"|[^\W\d_]\s?[-_./#]?\s?\d[\d./_-]*"  # one letter and a number
+    r"|[^\W\d_a-z]{2,6}(?:[-_./#]+\d[\d./_-]*|\d{3}[\d./_-]*)"  # capitals and a number: "KD-17", "CUST001"; not "WD40"
+    r"|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"  # a UUID
+)
+_LONGEST_CODE = 40
 
 _ALSO_NAMES = frozenset(["na", "nan", "null", "none", "nil", "test"])
 _CROSSES = re.compile(r"x{2,}|[\W_]+", re.IGNORECASE)
@@ -59,9 +68,22 @@ def is_placeholder(text: str, name: str = "") -> bool:
     return low in _placeholders() or bool(_CROSSES.fullmatch(low) and not re.search(r"[^\W_x]", low))
 
 
-def values_of(row: Row, mapping: ColumnMapping, where: Where) -> tuple[dict[str, list[str]], list[Note]]:
-    """The values of a row by property, and what had to be done to them."""
+@dataclass(frozen=True, slots=True)
+class CellValues:
+    """The values of a row by property, its whole names column by column, and what had to be done to them."""
+
+    values: dict[str, list[str]]
+    names: tuple[tuple[str, ...], ...]
+    notes: tuple[Note, ...]
+
+
+def values_of(row: Row, mapping: ColumnMapping, where: Where) -> CellValues:
+    """What stands in the cells of a row.
+
+    In a column called no more than "Client" or "Kunde" a number or code names nobody: it is the row's key.
+    """
     values: dict[str, list[str]] = {}
+    names: list[tuple[str, ...]] = []
     notes: list[Note] = []
     for item in mapping.mapped:
         place = Where(where.file, where.row, item.column)
@@ -71,8 +93,25 @@ def values_of(row: Row, mapping: ColumnMapping, where: Where) -> tuple[dict[str,
             for text in ([cell] if isinstance(cell, str) else cell)
             for value in _values(text, item, place, notes, isinstance(cell, str))
         ]
-        values.setdefault(item.property, []).extend(found)
-    return {name: list(dict.fromkeys(found)) for name, found in values.items() if found}, notes
+        name = "key" if item.role and found and all(map(is_code, found)) else item.property
+        values.setdefault(name, []).extend(found)
+        if name == "name":
+            names.append(tuple(found))
+        elif name != item.property:
+            notes.extend(_taken_as_key(found[0], place))
+    distinct = {name: list(dict.fromkeys(found)) for name, found in values.items() if found}
+    return CellValues(distinct, tuple(names), tuple(notes))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a number or code that keys are made of ("17", "C-0001", "KD20240017"), and no name."""
+    return len(text) <= _LONGEST_CODE and bool(_CODE.fullmatch(ascii_digits(text)))
+
+
+def _taken_as_key(text: str, where: Where) -> Iterator[Note]:
+    """A mere number could be no name; of a code that has letters it is said."""
+    if any(map(str.isalpha, text)):
+        yield Note(NAME_IS_KEY, f"{text!r} was taken as the key of the row, not as a name", where)
 
 
 def _values(text: str, item: MappedColumn, where: Where, notes: list[Note], loose: bool) -> Iterator[str]:

@@ -30,10 +30,12 @@ CELL_HIDDEN = "cell-hidden-removed"
 CELL_DAMAGED = "cell-damaged"
 ROW_SHORT = "row-short"
 ROW_BESIDE = "row-beside-table"
+ROW_SEVERAL_PARTIES = "row-several-parties"
 ROW_IDENTIFIER_ONLY = "row-identifier-only"
 VALUE_PLACEHOLDER = "value-placeholder"
 VALUE_UNREADABLE = "value-unreadable"
 VALUE_SEVERAL = "value-several"
+PROPERTY_UNKNOWN = "property-unknown"
 DATE_AMBIGUOUS = "date-ambiguous"
 DATE_CENTURY = "date-century"
 DATE_SERIAL = "date-serial"
@@ -48,12 +50,14 @@ SCHEMA_OPEN = "schema-open"
 SCHEMA_UNREADABLE = "schema-unreadable"
 NAMES_SPLIT = "names-split"
 NAMES_NOT_SPLIT = "names-not-split"
+NAMES_OPEN = "names-open"
+NAME_IS_KEY = "name-is-key"
 NAME_ALIAS_FOUND = "name-alias-found"
 NAME_MIXED_SCRIPT = "name-mixed-script"
 NAME_WITH_YEAR = "name-with-year"
 FACTS_NOT_SHARED = "facts-not-shared"
 COLUMNS_AMBIGUOUS = "columns-ambiguous"
-COLUMNS_NOT_SCREENED = "columns-not-screened"
+COLUMNS_SEVERAL_PARTIES = "columns-several-parties"
 COLUMNS_DISPLACED = "columns-displaced"
 
 NOTES: dict[str, str] = {
@@ -61,11 +65,13 @@ NOTES: dict[str, str] = {
     CELL_HIDDEN: "Invisible or text-direction characters were removed from what is compared.",
     CELL_DAMAGED: "Characters that could not be decoded were replaced by U+FFFD.",
     ROW_SHORT: "The row has fewer cells than there are columns; none of those in use is missing.",
+    ROW_SEVERAL_PARTIES: "The columns of the row name several parties; each was screened as a subject of its own.",
     ROW_IDENTIFIER_ONLY: "The row has no name; only its identifiers were compared.",
     ROW_BESIDE: "Cells to the right of the table were left out.",
     VALUE_PLACEHOLDER: "A placeholder such as N/A was treated as no value.",
     VALUE_UNREADABLE: "A value is not what its column says, or too long to be it, and was not compared.",
     VALUE_SEVERAL: "A cell held several values; each was used.",
+    PROPERTY_UNKNOWN: "A record given to the Python interface has a property that is not known; it was not compared.",
     DATE_AMBIGUOUS: "Day and month could be swapped; both readings were compared.",
     DATE_CENTURY: "The year has two digits; both centuries were compared.",
     DATE_SERIAL: "The date was given as a spreadsheet's day number.",
@@ -80,12 +86,14 @@ NOTES: dict[str, str] = {
     SCHEMA_UNREADABLE: "The kind of party given was not understood.",
     NAMES_SPLIT: "The cell named several parties; each was screened as a subject of its own.",
     NAMES_NOT_SPLIT: "The cell may name several parties; it could not be split safely and was kept whole.",
+    NAMES_OPEN: "The columns of the row may name several parties; all names were compared with everything.",
+    NAME_IS_KEY: "A code in a column of clients or the like was taken as the row's key, not as a name.",
     NAME_ALIAS_FOUND: "The cell held a further name of the same party; both were compared.",
     NAME_MIXED_SCRIPT: "A word mixes alphabets; it may imitate another name.",
     NAME_WITH_YEAR: "A year at the end of a name that was looked up was read as the year of birth.",
     FACTS_NOT_SHARED: "The row names several parties, so birth date and gender were used for none of them.",
     COLUMNS_AMBIGUOUS: "Several columns look like the same thing.",
-    COLUMNS_NOT_SCREENED: "A column looks like a name and is screened only where a row has no other.",
+    COLUMNS_SEVERAL_PARTIES: "A column names organisations beside names; each is screened as a party of its own.",
     COLUMNS_DISPLACED: "A column was left out because another was named for the same thing.",
 }
 """What a person should know about a row that was screened all the same."""

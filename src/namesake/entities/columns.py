@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from namesake.entities.codes import COLUMNS_AMBIGUOUS, COLUMNS_DISPLACED, COLUMNS_NOT_SCREENED
+from namesake.entities.codes import COLUMNS_AMBIGUOUS, COLUMNS_DISPLACED, COLUMNS_SEVERAL_PARTIES
 from namesake.entities.words import (
     ANY_NAME,
     COMPANY_NAME,
     PROPERTIES,
     guesses,
+    is_role,
     known_property,
     property_of,
 )
@@ -21,6 +22,7 @@ IGNORED = ("", "-", "ignore", "none")
 """What a column is mapped to so that it is not used."""
 
 _NAMING = {*WHOLE, "firstName", "lastName", ANY_NAME, COMPANY_NAME}
+_EACH = "each is compared, and screened as a party of its own where they name different ones"
 _SINGLE = {"name", "birthDate", "birthYear", "birthMonth", "birthDay", "gender", "schema", "key"} | {
     "firstName",
     "lastName",
@@ -30,7 +32,8 @@ _SINGLE = {"name", "birthDate", "birthYear", "birthMonth", "birthDay", "gender",
 @dataclass(frozen=True, slots=True)
 class MappedColumn:
     """A column in use. `given` says that the user mapped it; `generic` that its name says no more than
-    "name", so that a row may hold the whole name in it all the same; `company` that it names organisations."""
+    "name", so that a row may hold the whole name in it all the same; `company` that it names organisations;
+    `role` that its name says no more than who the row is about ("Client"), so that a number in it is a key."""
 
     index: int
     column: str
@@ -38,6 +41,7 @@ class MappedColumn:
     given: bool = False
     generic: bool = False
     company: bool = False
+    role: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ def _position(columns: Sequence[str], wanted: str) -> int:
 
 def _mapped(at: int, column: str, wanted: Mapping[int, str]) -> MappedColumn | None:
     name = wanted[at] if at in wanted else property_of(column)
-    return MappedColumn(at, column, name, given=at in wanted) if name else None
+    role = name == "name" and at not in wanted and is_role(column)
+    return MappedColumn(at, column, name, given=at in wanted, role=role) if name else None
 
 
 def _displaced(found: Sequence[MappedColumn]) -> tuple[list[MappedColumn], list[Note]]:
@@ -141,12 +146,12 @@ def _remarks(mapped: Sequence[MappedColumn]) -> list[Note]:
     for name in sorted(_SINGLE & {item.property for item in mapped}):
         columns = [item.column for item in mapped if item.property == name]
         if len(columns) > 1:
-            how = "the first one that a row fills is used" if name != "name" else "each is compared"
+            how = "the first one that a row fills is used" if name != "name" else _EACH
             notes.append(Note(COLUMNS_AMBIGUOUS, f"{_shown(columns)} all look like {name}; {how}"))
     for item in mapped:
         if item.property == COMPANY_NAME:
-            text = f'"{item.column}" is screened only in rows that have no other name; to change that: --map'
-            notes.append(Note(COLUMNS_NOT_SCREENED, f"{text} '{item.column}=name'"))
+            text = f'"{item.column}" is screened as a party of its own beside the names; to leave it out: --map'
+            notes.append(Note(COLUMNS_SEVERAL_PARTIES, f"{text} '{item.column}=-'"))
     return notes
 
 

@@ -1,17 +1,44 @@
 """An entity from FollowTheMoney properties, for the Python API."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
 
+from namesake.entities.births import DateFrame, birth_dates
 from namesake.entities.cells import visible
-from namesake.entities.codes import CELL_HIDDEN, NAME_MIXED_SCRIPT
+from namesake.entities.codes import (
+    CELL_HIDDEN,
+    NAME_MIXED_SCRIPT,
+    PROPERTY_UNKNOWN,
+    SCHEMA_UNREADABLE,
+    VALUE_UNREADABLE,
+)
+from namesake.entities.remarks import remarks_on
+from namesake.errors import NOWHERE, Where
+from namesake.fields.dates import parse
 from namesake.fields.ids import comparable
-from namesake.fields.properties import facts_of
+from namesake.fields.properties import COUNTRIES, Facts, facts_of
+from namesake.fields.properties_identifiers import PROPERTIES as NUMBERS
+from namesake.fields.properties_names import PARTS, WHOLE
 from namesake.text.scripts import imitates
 from namesake.text.unicode import has_hidden
 from namesake.text.words import words
 from namesake.values.entities import Entity, Note
+from namesake.values.facts import PartialDate
+from namesake.values.names import Name
+from namesake.values.schemas import KINDS
 
 _LONGEST_NAME = 1_000
+_BIRTH_DATE = Where(column="birthDate")
+_KNOWN = {*WHOLE, *PARTS, *COUNTRIES, *NUMBERS} | {
+    "birthDate",
+    "birthPlace",
+    "gender",
+    "address",
+    "publicKey",
+    "currency",
+}
 
 
 def entity_from(
@@ -21,28 +48,89 @@ def entity_from(
 ) -> Entity:
     """An entity from properties such as `{"name": "...", "birthDate": "1985-12-15"}`.
 
-    A value is one text or several. Dates must be in ISO form or unambiguous; what cannot be read is left
-    out. Raises `ValueError` when no name has a letter and no identifier can be compared, or a name is longer
-    than 1,000 characters.
+    What cannot be read is left out; `read` says what that was. Raises as `read` does.
     """
-    clean = {name: [visible(text) for text in _texts(given)] for name, given in properties.items()}
-    facts = facts_of(clean, schema)
-    names = [name for name in facts.names if any(map(str.isalpha, name.text))]
-    if not names and not any(map(comparable, facts.identifiers)):
-        raise ValueError("the properties name nobody: give a 'name', 'firstName' and 'lastName', or an identifier")
-    if any(len(name.text) > _LONGEST_NAME for name in names):
-        raise ValueError(f"a name is longer than {_LONGEST_NAME:,} characters")
-    return Entity(
+    return read(properties, schema, id)[0]
+
+
+def read(
+    properties: Mapping[str, str | Sequence[str]],
+    schema: str = "LegalEntity",
+    id: str = "",  # noqa: A002 - the field is called so
+) -> tuple[Entity, tuple[Note, ...]]:
+    """An entity from properties, and what a person should know: what was not read, not known, or read in several ways.
+
+    A value is one text or several. A date that can be read in several ways is compared in all of them. Raises
+    `ValueError` when no name has a letter and no identifier can be compared, or a name is longer than 1,000
+    characters.
+    """
+    notes: list[Note] = []
+    kind = _schema(schema, notes)
+    raw = {name: _texts(name, given, notes) for name, given in properties.items()}
+    clean = {name: [visible(text) for text in texts] for name, texts in raw.items()}
+    dates, dated = _dates(clean.get("birthDate", ()))
+    facts = facts_of({name: texts for name, texts in clean.items() if name != "birthDate"}, kind)
+    entity = Entity(
         id=id,
-        schema=schema,
-        names=tuple(names),
-        birth_dates=facts.birth_dates,
+        schema=kind,
+        names=tuple(_names(facts)),
+        birth_dates=dates,
         birth_places=facts.birth_places,
         genders=facts.genders,
         countries=tuple(country for country in facts.countries if country.code),
         identifiers=facts.identifiers,
         addresses=facts.addresses,
     )
+    notes += [*facts.notes, *dated, *_unknown(clean), *_hidden(raw), *remarks_on(replace(facts, notes=()), NOWHERE)]
+    return entity, tuple(dict.fromkeys(notes))
+
+
+def known_schema(text: str) -> str:
+    """The schema of this name, whatever its case, or ''."""
+    return next((name for name in KINDS if name.casefold() == text.strip().casefold()), "")
+
+
+def _schema(text: str, notes: list[Note]) -> str:
+    if found := known_schema(text):
+        return found
+    known = ", ".join(KINDS)
+    notes.append(Note(SCHEMA_UNREADABLE, f"{text[:60]!r} is no schema: compared with everything. They are: {known}"))
+    return text
+
+
+def _names(facts: Facts) -> list[Name]:
+    names = [name for name in facts.names if any(map(str.isalpha, name.text))]
+    if not names and not any(map(comparable, facts.identifiers)):
+        raise ValueError("the properties name nobody: give a 'name', 'firstName' and 'lastName', or an identifier")
+    if any(len(name.text) > _LONGEST_NAME for name in names):
+        raise ValueError(f"a name is longer than {_LONGEST_NAME:,} characters")
+    return names
+
+
+def _dates(texts: Sequence[str]) -> tuple[tuple[PartialDate, ...], tuple[Note, ...]]:
+    """Birth dates as publishers write them, and else every reading that a cell of a table would have."""
+    dates: dict[PartialDate, None] = {}
+    notes: list[Note] = []
+    for text in filter(None, texts):
+        known = parse(text)
+        found, said = ((known,), ()) if known else birth_dates({"birthDate": [text]}, DateFrame(), _BIRTH_DATE)
+        dates.update(dict.fromkeys(found))
+        notes.extend(said)
+    return tuple(dates), tuple(notes)
+
+
+def _unknown(properties: Mapping[str, Sequence[str]]) -> Iterator[Note]:
+    for name, texts in properties.items():
+        if name not in _KNOWN and any(texts):
+            folded = {known.casefold(): known for known in _KNOWN}
+            close = get_close_matches(name[:60].casefold(), folded, n=1, cutoff=0.75)
+            meant = f"; did you mean {folded[close[0]]!r}?" if close else ""
+            yield Note(PROPERTY_UNKNOWN, f"the property {name[:60]!r} is not compared{meant}")
+
+
+def _hidden(properties: Mapping[str, Sequence[str]]) -> Iterator[Note]:
+    texts = [text for name in (*WHOLE, *PARTS) for text in properties.get(name, ())]
+    return (note for note in notes_on(texts) if note.code == CELL_HIDDEN)
 
 
 def notes_on(texts: Sequence[str]) -> Iterator[Note]:
@@ -54,5 +142,14 @@ def notes_on(texts: Sequence[str]) -> Iterator[Note]:
             yield Note(NAME_MIXED_SCRIPT, f"mixes alphabets within a word: {', '.join(mixed)[:120]}")
 
 
-def _texts(given: str | Sequence[str]) -> list[str]:
-    return [given] if isinstance(given, str) else [text for text in given if text]
+def _texts(name: str, given: object, notes: list[Note]) -> list[str]:
+    """The texts of a property; numbers and days are read as they are written, and nothing else is a value."""
+    if given is None:
+        return []
+    texts = []
+    for value in given if isinstance(given, Sequence) and not isinstance(given, str | bytes) else [given]:
+        if isinstance(value, str | int | date) and not isinstance(value, bool):
+            texts.append(str(value))
+        elif value is not None:
+            notes.append(Note(VALUE_UNREADABLE, f"{type(value).__name__} is no value", Where(column=name[:60])))
+    return [text for text in texts if text]

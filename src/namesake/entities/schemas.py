@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from namesake.entities import kinds
-from namesake.entities.codes import SCHEMA_INFERRED, SCHEMA_OPEN, SCHEMA_UNREADABLE
+from namesake.entities.codes import NAMES_OPEN, SCHEMA_INFERRED, SCHEMA_OPEN, SCHEMA_UNREADABLE
 from namesake.entities.columns import ColumnMapping
 from namesake.entities.words import COMPANY_NAME
 from namesake.errors import Where
@@ -49,6 +49,29 @@ def schema_of_party(name: str, row: Schema, where: Where) -> Schema:
     return row if row.kind != "any" or row.given else _inferred({"name": [name]}, row.company, where)
 
 
+def opened(schema: Schema, where: Where) -> Schema:
+    """The schema of a row whose names may be those of several parties: whatever the row says, any."""
+    text = "the columns may name several parties: all names were compared with persons and organisations"
+    return Schema("LegalEntity", (*schema.notes, Note(NAMES_OPEN, text, where)), given=True)
+
+
+def schema_beside(values: _Values, row: Schema, wanted: str, alone: bool, where: Where) -> Schema:
+    """The schema of one of the parties that different columns name.
+
+    What the row says of its kind holds for the party that it fits: an organisation for one that is plainly an
+    organisation, a person for the only one that is none (`alone`). The others are inferred from what is their
+    own, never as the kind of somebody else. What the user says of all rows holds, but for a column of companies.
+    """
+    inferred = _inferred(values, False, where)
+    is_organisation = inferred.name == "Organization"
+    if row.given and is_organisation:
+        return row if kind_of(row.name) == "organisation" or (wanted and not values.get(COMPANY_NAME)) else inferred
+    if row.given and (wanted or (alone and row.kind != "organisation")):
+        return row
+    unread = tuple(note for note in row.notes if note.code == SCHEMA_UNREADABLE)
+    return Schema(inferred.name, (*unread, *inferred.notes), company=inferred.company)
+
+
 def is_no_party(values: _Values) -> bool:
     """Whether the row describes a thing that is not screened."""
     return any(kinds.is_no_party(text) for text in values.get("schema", ()))
@@ -58,7 +81,7 @@ def _inferred(values: _Values, company_column: bool, where: Where) -> Schema:
     personal = next((name for name in _PERSONAL if values.get(name)), "")
     names = [*values.get("name", ()), *values.get("lastName", ())]
     by_company = company_column or (bool(names) and list(names) == list(values.get(COMPANY_NAME, ())))
-    words = any(kinds.looks_like_organisation(name) == "certain" for name in names)
+    words = bool(names) and all(kinds.looks_like_organisation(name) == "certain" for name in names)
     if personal and not (words or by_company):
         return Schema("Person", (Note(SCHEMA_INFERRED, f"a person, since the row has a {personal}", where),))
     if (words or by_company) and not personal:

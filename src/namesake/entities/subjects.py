@@ -1,7 +1,7 @@
 """A row becomes a subject (or several, when it names several parties), or is skipped with the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from namesake.entities import codes, schemas
@@ -11,7 +11,8 @@ from namesake.entities.columns import ColumnMapping
 from namesake.entities.listed import distinct_names
 from namesake.entities.parties import Parties, aliases_in, parties_in
 from namesake.entities.remarks import remarks_on
-from namesake.entities.row_names import has_letters, has_name, has_number, longest, named, with_addresses
+from namesake.entities.row_names import has_letters, has_name, has_number, longest, with_addresses
+from namesake.entities.row_parties import PERSONAL_FACTS, Named, individual, parties_of
 from namesake.entities.schemas import Schema
 from namesake.errors import Where
 from namesake.fields.properties import facts_of
@@ -21,7 +22,6 @@ from namesake.values.rows import Row, flat
 LONGEST_NAME = 1_000
 """Characters of a name: what is longer is no name."""
 
-_INDIVIDUAL = ("birthDate", "birthYear", "birthMonth", "birthDay", "gender", "birthPlace")
 _Values = Mapping[str, Sequence[str]]
 
 
@@ -57,16 +57,22 @@ def subject_of(row: Row, mapping: ColumnMapping, options: SubjectOptions | None 
     given = options or SubjectOptions()
     where = Where(given.file, row.number)
     columns = tuple(zip(mapping.columns, map(flat, row.cells), strict=True))
-    raw, notes = values_of(row, mapping, where)
-    key = next(iter(raw.get("key", ())), "") or str(row.number)
-    reading = _Reading(where, key, columns, (*row.notes, *_short(row, mapping, where), *notes))
+    read = values_of(row, mapping, where)
+    key = next(iter(read.values.get("key", ())), "") or str(row.number)
+    reading = _Reading(where, key, columns, (*row.notes, *_short(row, mapping, where), *read.notes))
     if row.given is not None and any(item.index >= row.given for item in mapping.mapped):
         reason = f"the row has {row.given} cells; a column in use is missing"
         return reading.skipped(codes.ROW_RAGGED, reason)
-    values = with_addresses(named(raw, mapping))
+    found, parties = parties_of(read.values, read.names, mapping)
+    values = with_addresses({**found, "name": [name for party in parties for name in party.names]})
     if problem := _problem(values):
         return reading.skipped(*problem)
+    if len(parties) > 1:
+        return list(_several(values, parties, (reading, mapping, given)))
+    values = parties[0].values(values) if parties else values
     schema = schemas.schema_of(values, mapping, given.schema, where)
+    if parties and parties[0].open and not given.schema:
+        schema = schemas.opened(schema, where)
     return list(_subjects(values, schema, reading, given))
 
 
@@ -104,6 +110,35 @@ def _subjects(values: _Values, schema: Schema, reading: _Reading, options: Subje
         yield _subject(own, kind.name, part, said, options)
 
 
+def _several(
+    values: _Values, parties: Sequence[Named], given: tuple[_Reading, ColumnMapping, SubjectOptions]
+) -> Iterator[Subject]:
+    """The parties that different columns name, each with what is its own."""
+    reading, mapping, options = given
+    schema = schemas.schema_of(values, mapping, options.schema, reading.where)
+    apart = [(piece, said) for party in parties for piece, said in _pieces(party, reading.where)]
+    persons = [party for party, _ in apart if not party.organisation]
+    text = f"the columns name {len(apart)} parties"
+    notes = (*reading.notes, Note(codes.ROW_SEVERAL_PARTIES, text, reading.where))
+    for number, (party, said) in enumerate(apart, 1):
+        alone = persons == [party]
+        own = individual(party, values)
+        own = own if alone or party.organisation else _shared(own, len(apart), number)
+        lost = () if alone or party.organisation else tuple(_unshared(values, own, reading.where))
+        kind = schemas.schema_beside(own, schema, options.schema, alone, reading.where)
+        part = _Reading(reading.where, f"{reading.key}#{number}", reading.columns)
+        yield _subject(own, kind.name, part, (*notes, *said, *kind.notes, *lost), options)
+
+
+def _pieces(party: Named, where: Where) -> list[tuple[Named, tuple[Note, ...]]]:
+    """A cell among several that name parties may name several itself."""
+    if len(party.names) != 1:
+        return [(party, ())]
+    found = parties_in(party.names[0], "organisation" if party.company else "any")
+    notes = tuple(_split_note(found, where))
+    return [(replace(party, names=(name,)), notes) for name in found.names]
+
+
 def _nameless(values: _Values, where: Where) -> Iterator[Note]:
     if not has_name(values):
         yield Note(codes.ROW_IDENTIFIER_ONLY, "the row has no name: only its identifiers were compared", where)
@@ -123,13 +158,13 @@ def _shared(values: _Values, parties: int, number: int) -> dict[str, Sequence[st
 
 
 def _share(name: str, texts: Sequence[str], parties: int, number: int) -> Sequence[str]:
-    if name not in _INDIVIDUAL:
+    if name not in PERSONAL_FACTS:
         return texts
     return [texts[number - 1]] if len(texts) == parties else []
 
 
 def _unshared(values: _Values, own: _Values, where: Where) -> Iterator[Note]:
-    if lost := [name for name in _INDIVIDUAL if name in values and name not in own]:
+    if lost := [name for name in PERSONAL_FACTS if name in values and name not in own]:
         yield Note(codes.FACTS_NOT_SHARED, f"{', '.join(lost)} could belong to any party of the row", where)
 
 

@@ -32,14 +32,22 @@ def property_of(column: str) -> str:
     """The property that a column's name stands for, '' where it is not recognised.
 
     Tried are the whole name, the name without what stands in brackets, and then without the qualifiers
-    around it ("Customer name") and a number behind it ("alias_2").
+    around it ("Customer name") and a number behind it ("alias_2"). "#", alone or behind whom the row is about
+    ("Client #"), is a number that the row goes by.
     """
+    if column.strip() == "#" or (column.rstrip().endswith("#") and is_role(column)):
+        return "key"
     known, outside = _columns(), column.split("(")[0]
     for text in (fold(column), fold(outside)):
         for form in (text, text.rstrip("0123456789")):
             if found := known.get(form) or known.get(_bare(form)):
                 return found
     return ""
+
+
+def is_role(column: str) -> bool:
+    """Whether a column's name says no more than who the row is about ("Client", "Kunde"): a name or a number."""
+    return fold(column).rstrip("0123456789") in _roles()
 
 
 def known_property(text: str) -> str:
@@ -73,6 +81,11 @@ def _qualifiers() -> tuple[tuple[str, ...], tuple[str, ...]]:
     raw = table("columns")["qualifiers"]
     before, after = ({fold(word) for word in raw[side]} for side in ("before", "after"))
     return tuple(sorted(before, key=len, reverse=True)), tuple(sorted(after, key=len, reverse=True))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(fold(word) for found in table("columns")["roles"].values() for word in found)
 
 
 @cache

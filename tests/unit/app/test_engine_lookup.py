@@ -58,6 +58,29 @@ def test_everything_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days", "codes"),
+    [
+        pytest.param("05.06.1971", ["1971-06-05"], [], id="dots"),
+        pytest.param("15/06/1971", ["1971-06-15"], [], id="one-order"),
+        pytest.param("05/06/1971", ["1971-05-06", "1971-06-05"], ["date-ambiguous"], id="either-order"),
+        pytest.param("5 June 1971", ["1971-06-05"], [], id="month-in-words"),
+        pytest.param("5.6.21", ["1921-06-05", "2021-06-05"], ["date-century"], id="either-century"),
+    ],
+)
+def test_birth_dates_are_read_as_in_files(text: str, days: list[str], codes: list[str]) -> None:
+    subject = subject_of(Query("Talvek Quoren", birth_date=text))
+    assert sorted(str(born.first) for born in subject.entity.birth_dates) == days
+    assert [note.code for note in subject.notes] == codes
+
+
+@pytest.mark.parametrize(
+    ("given", "schema"), [("person", "Person"), ("COMPANY", "Company"), ("legalentity", "LegalEntity")]
+)
+def test_schemas_in_any_case(given: str, schema: str) -> None:
+    assert subject_of(Query("Talvek Quoren", schema=given)).entity.schema == schema
+
+
+@pytest.mark.parametrize(
     ("query", "said"),
     [
         pytest.param(Query("Talvek", birth_date="last spring"), "the birth date 'last spring'", id="birth-date"),
@@ -66,6 +89,7 @@ def test_everything_else() -> None:
         pytest.param(Query("Talvek", gender="?"), "the gender '?'", id="gender"),
         pytest.param(Query("Talvek", identifiers=("N/A",)), "the identifier 'N/A'", id="placeholder"),
         pytest.param(Query("Talvek", identifiers=("12",)), "the identifier '12'", id="short-identifier"),
+        pytest.param(Query("Talvek", schema="Persn"), "no schema is called 'Persn'", id="schema"),
         pytest.param(Query(""), "name", id="empty"),
         pytest.param(Query("..."), "name", id="no-letter"),
         pytest.param(Query("x" * 2_000), "2,000 characters", id="too-long"),
@@ -76,3 +100,9 @@ def test_refused(query: Query, said: str) -> None:
         subject_of(query)
     assert said in str(raised.value)
     assert raised.value.next_step
+
+
+def test_a_schema_that_is_not_known_is_answered_with_those_that_are() -> None:
+    with pytest.raises(QueryError) as raised:
+        subject_of(Query("Talvek", schema="Persn"))
+    assert "Person, Organization" in raised.value.next_step

@@ -76,6 +76,12 @@ def properties(*columns: str, **overrides: str) -> dict[str, str]:
         ("AKA", "alias"),
         ("Kundennummer", "key"),
         ("Id", "key"),
+        ("No", "key"),
+        ("Nr.", "key"),
+        ("№", "key"),
+        ("#", "key"),
+        ("Client #", "key"),
+        ("Name #2", "name"),
         ("weakAlias", "weakAlias"),
         ("Party type", "schema"),
     ],
@@ -115,6 +121,15 @@ def test_no_word_stands_for_two_properties() -> None:
 )
 def test_what_a_column_means_depends_on_its_neighbours(columns: tuple[str, ...], mapped: dict[str, str]) -> None:
     assert properties(*columns).items() >= mapped.items()
+
+
+@pytest.mark.parametrize(
+    ("column", "role"),
+    [("Client", True), ("KUNDE", True), ("customer_2", True), ("العميل", True), ("Full name", False), ("Party", False)],
+)
+def test_columns_that_say_no_more_than_who_the_row_is_about(column: str, role: bool) -> None:
+    assert [item.role for item in recognise([column, "Name"]).mapped if item.column == column] in ([role], [])
+    assert not any(item.role for item in recognise([column], {column: "name"}).mapped)
 
 
 def test_overrides_come_first() -> None:
@@ -162,9 +177,13 @@ def test_a_table_that_names_nobody_lists_its_columns_and_the_closest() -> None:
 @pytest.mark.parametrize(
     ("columns", "code", "said"),
     [
-        (["Full name", "Customer"], codes.COLUMNS_AMBIGUOUS, "all look like name; each is compared"),
+        (
+            ["Full name", "Customer"],
+            codes.COLUMNS_AMBIGUOUS,
+            "all look like name; each is compared, and screened as a party of its own",
+        ),
         (["Name", "DOB", "Born"], codes.COLUMNS_AMBIGUOUS, '"DOB", "Born" all look like birthDate'),
-        (["Name", "Company"], codes.COLUMNS_NOT_SCREENED, "--map 'Company=name'"),
+        (["Name", "Company"], codes.COLUMNS_SEVERAL_PARTIES, "--map 'Company=-'"),
     ],
 )
 def test_what_is_not_plain_is_said(columns: list[str], code: str, said: str) -> None:

@@ -120,7 +120,6 @@ def test_rows_that_cannot_be_screened(cells: dict[str, Cell], code: str) -> None
         pytest.param({"First_name": "Jennifer", "Last_name": "NULL"}, ["Jennifer"], id="a null"),
         pytest.param({"Name": ("Adam Example", "A. Example")}, ["Adam Example", "A. Example"], id="a list of names"),
         pytest.param({"Name": "", "Company": "Sample Ltd"}, ["Sample Ltd"], id="company instead"),
-        pytest.param({"Name": "Adam Example", "Company": "Sample Ltd"}, ["Adam Example"], id="company besides"),
         pytest.param({"Name": "Adam Example a.k.a. Adam Sample"}, ["Adam Example", "Adam Sample"], id="aka"),
         pytest.param({"Name": "Eve Sample (née Muster)"}, ["Eve Sample", "Muster"], id="maiden name"),
         pytest.param({"Name": " Adam\t Example\n"}, ["Adam Example"], id="blanks"),
@@ -129,11 +128,6 @@ def test_rows_that_cannot_be_screened(cells: dict[str, Cell], code: str) -> None
 )
 def test_names(cells: dict[str, Cell], expected: list[str]) -> None:
     assert names(one(**cells)) == expected
-
-
-def test_the_company_of_an_organisation_comes_before_its_contact() -> None:
-    subject = one(Type="Company", Company="Sample Trading", First_name="Eve", Last_name="Example")
-    assert (names(subject), subject.entity.schema) == (["Sample Trading"], "Company")
 
 
 @pytest.mark.parametrize(
