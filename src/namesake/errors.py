@@ -3,6 +3,7 @@
 NamesakeError
 ├── ListError                    a publication cannot become a list version
 │   ├── UnknownSourceError       list-source-unknown
+│   ├── SourceBrokenError        list-source-broken
 │   ├── PartMissingError         list-part-missing
 │   ├── PartUnknownError         list-part-unknown
 │   ├── EmptyPartError           list-part-empty
@@ -89,6 +90,13 @@ class UnknownSourceError(ListError):
 
     code = "list-source-unknown"
     hint = "`namesake lists status` shows the sources that are known."
+
+
+class SourceBrokenError(ListError):
+    """The code that reads a source, installed from elsewhere, cannot be loaded."""
+
+    code = "list-source-broken"
+    hint = "Install the package of the source anew, or remove it."
 
 
 class PartMissingError(ListError):

@@ -1,5 +1,6 @@
 """The package of the how-to on list sources, put together as the page says and used through its entry point."""
 
+import json
 import os
 import re
 import subprocess
@@ -42,6 +43,31 @@ def test_the_source_is_found_read_and_screened_against(site: Path) -> None:
     found = run(site, "lookup", "Talvik Quoren", "--lists", "port_banned")
     assert found.returncode == 1, found.stderr
     assert "Entry port_banned:P-7, version 2026-05-04" in found.stdout
+
+
+def test_a_reader_that_cannot_be_loaded_stops_nothing_else(site: Path) -> None:
+    site.joinpath("port_banned_source/port_banned.py").write_text("import no_such_package\n", "utf-8")
+    status = run(site, "lists", "status")
+    assert status.returncode == 0
+    assert status.stderr.startswith("error [list-source-broken] the reader of 'port_banned' cannot be loaded: ")
+    assert status.stdout.splitlines()[-1].endswith("the reader of 1 list cannot be loaded.")
+    told = json.loads(run(site, "lists", "status", "--format", "json").stdout)["lists"]
+    errors = {each["reference"]: each["error"] and each["error"]["code"] for each in told}
+    assert {name: code for name, code in errors.items() if code} == {"port_banned": "list-source-broken"}
+    assert "error [list-source-broken]" in run(site, "lists", "update", "port_banned").stderr
+    starter = ROOT / "src/namesake/data/demo"
+    run(site, "lists", "add", "table", str(starter / "starter-list.csv"), str(starter / "starter-list.toml"))
+    looked = run(site, "lookup", "Harmless Person")
+    assert looked.returncode == 0, looked.stderr
+    assert "not consulted, its reader cannot be loaded: port_banned" in looked.stdout
+
+
+def test_an_id_of_ours_stays_ours(site: Path) -> None:
+    metadata = site / "port_banned_source-1.0.dist-info/entry_points.txt"
+    metadata.write_text(metadata.read_text("utf-8").replace("port_banned =", "eu_fsf ="), "utf-8")
+    status = run(site, "lists", "status")
+    assert status.stderr == "note: eu_fsf: our own source is used, not that of an installed package\n"
+    assert status.stdout.count("eu_fsf") == 1
 
 
 def test_what_is_no_publication_of_it_is_refused(site: Path) -> None:

@@ -1,6 +1,7 @@
 """Killed, interrupted, out of disk: nothing half-written replaces something good; what was begun can be taken up."""
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -53,7 +54,8 @@ def test_an_interrupted_run_is_taken_up(
     assert out.read_text("utf-8") == "good"
     (journal,) = (namesake.home / "runs").glob("*.jsonl")
     assert journal.read_bytes().count(b"\n") > 1, "something was done"
-    namesake("screen", crowd, "--out", out, "--resume", "--workers", 1, code=1)
+    resumed = namesake("screen", crowd, "--out", out, "--resume", "--workers", 1, code=1)
+    assert re.search(r"^[\d,]+ subjects taken over from the interrupted run$", resumed.stderr, re.MULTILINE)
     namesake("screen", crowd, "--out", whole, "--workers", 1, code=1)
     assert out.read_bytes() == whole.read_bytes()
     assert list((namesake.home / "runs").glob("*.jsonl")) == []

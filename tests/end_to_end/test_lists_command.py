@@ -51,7 +51,7 @@ class Runner:
         self.files = files
 
     def __call__(self, *arguments: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(cli, ["--home", str(self.home), "lists", *arguments])
+        result = CliRunner(env={"COLUMNS": "160"}).invoke(cli, ["--home", str(self.home), "lists", *arguments])
         assert result.exit_code == code, result.output
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
@@ -116,6 +116,12 @@ def test_status_names_every_source(run: Runner) -> None:
     assert found["us_ofac_cons"]["version"]["entries"] == COUNT
     assert found["us_ofac_cons"]["refusal"]["state"] == "refused"
     assert found["un_sc_sanctions"]["version"] is None
+
+
+def test_a_scope_that_is_not_kept(run: Runner) -> None:
+    result = run("show", "us_ofac_cons@nope", code=2)
+    assert result.stderr.startswith("error [list-version-unknown] no version of us_ofac_cons@nope is kept\n")
+    assert result.stdout == ""
 
 
 def test_show(run: Runner) -> None:

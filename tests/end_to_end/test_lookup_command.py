@@ -91,3 +91,35 @@ def test_a_terminal_without_the_letters(namesake: Namesake) -> None:
     done = type(namesake)(namesake.home, {"PYTHONIOENCODING": "ascii"}).program("lookup", "Талвек Куорен")
     assert done.returncode == 1
     assert "W-001" in done.stdout
+
+
+def test_why_the_control_did_not_complete(namesake: Namesake, tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text("max_age_days = 1", "utf-8")
+    wide = type(namesake)(namesake.home, {"COLUMNS": "200"})
+    result = wide("lookup", "Harmless Person", "--policy", tmp_path / "policy.toml", code=2)
+    said = "older than the 1 day that the policy allows: the control did not complete"
+    assert said in result.stdout
+    assert result.stderr.startswith("exit code 2: table@watch is ")
+    assert said in result.stderr
+
+
+def test_a_source_that_nobody_knows(namesake: Namesake) -> None:
+    namesake.refused("list-source-unknown", "lookup", "Nemo", "--lists", "foo")
+
+
+@pytest.mark.parametrize(
+    "words", [("lookup", "Talvek Quoren"), ("lookup", "Talvek Quoren", "--format", "json"), ("--help",)]
+)
+def test_nobody_reads_on(namesake: Namesake, words: tuple[str, ...]) -> None:
+    """As in `namesake ... | head`: neither a traceback nor 1, which would say that there are matches."""
+    with namesake.start(*words) as started:
+        started.stdout.close()
+        assert started.stderr.read() == ""
+    assert started.returncode == 141
+
+
+def test_as_wide_as_the_environment_says(namesake: Namesake) -> None:
+    wide = type(namesake)(namesake.home, {"COLUMNS": "60"}).program("lookup", "Talvek Quoren").stdout
+    usual = type(namesake)(namesake.home, {"COLUMNS": ""}).program("lookup", "Talvek Quoren").stdout
+    assert max(map(len, wide.splitlines())) <= 60
+    assert 60 < max(map(len, usual.splitlines())) <= 100

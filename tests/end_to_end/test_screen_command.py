@@ -142,7 +142,7 @@ def test_the_columns_of_the_input_come_back(namesake: Namesake, people: Path, tm
 
 
 def test_what_is_said_and_where(namesake: Namesake, people: Path) -> None:
-    done = namesake.program("screen", people)
+    done = type(namesake)(namesake.home, {"COLUMNS": "160"}).program("screen", people)
     assert done.returncode == 1
     assert "DOB -> birthDate" in done.stderr
     assert "screening" not in done.stderr, "progress is for terminals"
@@ -338,3 +338,43 @@ def test_outputs_that_cannot_be(namesake: Namesake, people: Path, tmp_path: Path
     assert "[output-failed]" in result.stderr
     assert good.read_text("utf-8") == "good", "one output that fails leaves all of them as they were"
     assert list(tmp_path.glob(".namesake-*")) == []
+
+
+def test_skipped_rows_are_the_reason_of_exit_code_2(namesake: Namesake, tmp_path: Path) -> None:
+    path = one(tmp_path, "Name,DOB", "Harmless Person,1990", ",1990")
+    said = "exit code 2: 1 row was skipped; --allow-skipped says that this is expected\n"
+    assert namesake("screen", path, code=2).stderr.endswith(said)
+    assert "exit code" not in namesake("screen", path, "--allow-skipped", code=0).stderr
+
+
+def test_an_overdue_list_is_the_reason_of_exit_code_2(namesake: Namesake, people: Path, tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text("max_age_days = 1", "utf-8")
+    out = tmp_path / "out.html"
+    result = namesake("screen", people, "--policy", tmp_path / "policy.toml", "--out", out, code=2)
+    assert "the control did not complete" in result.stderr
+    assert "(older than the policy allows)" in result.stdout.splitlines()[-1]
+    assert "older than the 1 day that the policy allows" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "coded"),
+    [
+        pytest.param(("--out", "out.pdf"), "output-failed", id="no such format"),
+        pytest.param(("--lists", "foo"), "list-source-unknown", id="no such source"),
+        pytest.param(("--lists", "un_sc_sanctions"), "screening-list-not-available", id="list not in force"),
+    ],
+)
+def test_what_cannot_work_is_said_before_the_input_is_read(
+    namesake: Namesake, tmp_path: Path, options: tuple[str, ...], coded: str
+) -> None:
+    namesake.refused(coded, "screen", tmp_path / "not-there.csv", *options)
+
+
+def test_columns_that_name_nobody_are_those_of_the_file(namesake: Namesake, tmp_path: Path) -> None:
+    path = one(tmp_path, "Sum,Colour", "1,red")
+    assert f"where: {path}\n" in namesake.refused("input-columns-unmapped", "screen", path).stderr
+
+
+def test_nothing_to_resume(namesake: Namesake, people: Path) -> None:
+    assert "nothing to resume: starting anew\n" in namesake("screen", people, "--resume", code=1).stderr
+    assert "resume" not in namesake("screen", people, code=1).stderr

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from namesake.entities.columns import ColumnMapping, recognise
 from namesake.entities.order import order_of
 from namesake.entities.subjects import SubjectOptions, subject_of
+from namesake.errors import UnmappedColumnsError, Where
 from namesake.ports import Clock, Runner
 from namesake.values.entities import Skipped, Subject
 from namesake.values.matches import Outcome
@@ -109,7 +110,10 @@ class Plan:
 
 def plan(name: str, table: Table, asked: Asked, clock: Clock) -> Plan:
     """Decide how a table is read. Raises `UnmappedColumnsError`."""
-    mapping = recognise(table.columns, asked.overrides)
+    try:
+        mapping = recognise(table.columns, asked.overrides)
+    except UnmappedColumnsError as error:
+        raise UnmappedColumnsError(error.what, where=Where(name), hint=error.next_step) from error
     order = order_of(table.rows(), mapping)
     options = SubjectOptions(name, order.day_first, clock.now().date(), asked.schema)
     said = (*table.details, *mapping.describe(), *(note.text for note in order.notes))
@@ -118,12 +122,14 @@ def plan(name: str, table: Table, asked: Asked, clock: Clock) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Sinks:
-    """Who does the work, and where outcomes go: into files, into the journal; and who hears how many there are."""
+    """Who does the work, and where outcomes go: into files, into the journal; and who hears how many there are,
+    and how many of them were taken over from a run that is resumed."""
 
     runner: Runner
     writers: Sequence[Writer]
     journal: Journal
     progress: Progress = lambda _: None
+    resumed: Progress = lambda _: None
 
 
 def run(planned: Plan, context: RunContext, sinks: Sinks, clock: Clock, *, resume: bool = False) -> Summary:
@@ -153,6 +159,7 @@ def _outcomes(planned: Plan, context: RunContext, sinks: Sinks, resume: bool) ->
         for outcome in journal.resume(pins):
             done += 1
             yield outcome
+        sinks.resumed(done)
     else:
         journal.start(pins)
     items = islice(planned.outcomes(), done, None)

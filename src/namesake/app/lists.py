@@ -8,7 +8,14 @@ from typing import Protocol
 
 from namesake.app.drafts import Asked
 from namesake.app.offers import Desk, Offer
-from namesake.errors import DownloadError, EntryUnknownError, VersionUnknownError, Where
+from namesake.errors import (
+    DownloadError,
+    EntryUnknownError,
+    SourceBrokenError,
+    UnknownSourceError,
+    VersionUnknownError,
+    Where,
+)
 from namesake.lists.delta import Delta, Edition, delta
 from namesake.lists.source import Download, ListSource, SourceFacts
 from namesake.ports import Clock, DownloadMemory, ListStore
@@ -30,7 +37,10 @@ class Feed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources that are known: all ids, and the source of one. `find` raises `UnknownSourceError`."""
+    """The sources that are known: all ids, and the source of one.
+
+    `find` raises `UnknownSourceError` and `SourceBrokenError`.
+    """
 
     ids: Callable[[], tuple[str, ...]]
     find: Callable[[str], ListSource]
@@ -39,14 +49,16 @@ class Sources:
 @dataclass(frozen=True, slots=True)
 class ListStatus:
     """How a list stands. `age_days` counts from the date of the version in force to now; `stale` is older
-    than the publisher's cadence; `refusal` is the last version turned away since."""
+    than the publisher's cadence; `refusal` is the last version turned away since. Where the reader is `broken`
+    there are no facts, and nothing is known of the cadence."""
 
-    facts: SourceFacts
+    facts: SourceFacts | None
     reference: str
     version: ListVersion | None
     age_days: int | None
     stale: bool
     refusal: ListVersion | None
+    broken: SourceBrokenError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,19 @@ class Lists:
         return offer
 
     def updatable(self) -> tuple[str, ...]:
-        """The sources that have an address to fetch them from."""
-        return tuple(key for key in self.sources.ids() if self.sources.find(key).facts.downloads)
+        """The sources that have an address to fetch them from, and those that are broken: nobody knows theirs."""
+        return tuple(key for key in self.sources.ids() if self._updatable(key))
+
+    def _updatable(self, source_id: str) -> bool:
+        found = self._found(source_id)
+        return isinstance(found, SourceBrokenError) or bool(found.downloads)
+
+    def _found(self, source_id: str) -> SourceFacts | SourceBrokenError:
+        """The facts of a known source, or why there are none: one broken source stops no other."""
+        try:
+            return self.sources.find(source_id).facts
+        except SourceBrokenError as error:
+            return error
 
     def status(self) -> list[ListStatus]:
         """Every known source, and every scope of it that is kept."""
@@ -99,40 +122,53 @@ class Lists:
         kept = {(version.source, version.scope) for version in versions}
         found = []
         for source_id in self.sources.ids():
-            facts = self.sources.find(source_id).facts
+            known = self._found(source_id)
             scopes = sorted(scope for key, scope in kept if key == source_id)
             for scope in scopes or [""]:
                 mine = [v for v in versions if (v.source, v.scope) == (source_id, scope)]
-                found.append(self._status(facts, scope, mine))
+                reference = f"{source_id}@{scope}" if scope else source_id
+                found.append(self._status(known, reference, mine))
         return found
 
-    def _status(self, facts: SourceFacts, scope: str, versions: Sequence[ListVersion]) -> ListStatus:
+    def _status(
+        self, known: SourceFacts | SourceBrokenError, reference: str, versions: Sequence[ListVersion]
+    ) -> ListStatus:
+        facts = None if isinstance(known, SourceBrokenError) else known
         place, current = next(((n, v) for n, v in enumerate(versions) if v.state == "in-force"), (-1, None))
         age = (self.clock.now().date() - current.dated).days if current else None
         refused = [version for version in versions[place + 1 :] if not version.accepted]
         return ListStatus(
             facts=facts,
-            reference=f"{facts.id}@{scope}" if scope else facts.id,
+            reference=reference,
             version=current,
             age_days=age,
-            stale=age is not None and age > facts.cadence_days,
+            stale=age is not None and facts is not None and age > facts.cadence_days,
             refusal=refused[-1] if refused else None,
+            broken=known if isinstance(known, SourceBrokenError) else None,
         )
 
     def facts(self, reference: str) -> SourceFacts | None:
-        """The facts of a source, or None for one that is kept and whose reader is not installed any more."""
-        source_id = reference.partition("@")[0]
-        return self.sources.find(source_id).facts if source_id in self.sources.ids() else None
+        """The facts of a source, or None for one whose reader is broken or not installed any more."""
+        try:
+            return self.sources.find(reference.partition("@")[0]).facts
+        except (UnknownSourceError, SourceBrokenError):
+            return None
 
     def versions(self, reference: str) -> list[ListVersion]:
         """All kept versions of a list, in the order of arrival; without a scope, of all its scopes.
 
-        Raises `UnknownSourceError` for a source that is neither known nor kept.
+        Raises `UnknownSourceError` for a source that is neither known nor kept, and `VersionUnknownError` for a scope
+        of which nothing is kept.
         """
         source_id, at, scope = reference.partition("@")
-        found = [v for v in self.store.versions() if v.source == source_id and (not at or v.scope == scope)]
-        if not found:
-            self.sources.find(source_id)
+        kept = [version for version in self.store.versions() if version.source == source_id]
+        found = [version for version in kept if not at or version.scope == scope]
+        if not found and source_id not in self.sources.ids():
+            raise UnknownSourceError(f"no source is called {source_id!r}")
+        if not found and at:
+            others = ", ".join(sorted({version.reference for version in kept}))
+            hint = f"Kept under: {others}." if others else ""
+            raise VersionUnknownError(f"no version of {reference} is kept", hint=hint)
         return found
 
     def version(self, reference: str, version_id: str = "") -> ListVersion:

@@ -9,7 +9,7 @@ from typing import Protocol
 from namesake.app.lists import Tell
 from namesake.candidates.index import Index, IndexData, build_index
 from namesake.entities.listed import entity_of
-from namesake.errors import ListNotAvailableError
+from namesake.errors import ListNotAvailableError, SourceBrokenError, UnknownSourceError
 from namesake.fields.ids import comparable
 from namesake.lists.source import SourceFacts
 from namesake.names.prepare import prepare
@@ -77,9 +77,19 @@ class Opening:
     def open(self, policy: Policy, lists: Sequence[str] = (), tell: Tell = lambda _: None) -> Ready:
         """A screening against the lists named here, else in the policy, else against all in force.
 
-        Raises `ListNotAvailableError` where a list that was named, or any list at all, is not in force.
+        Raises `ListNotAvailableError` where a list that was named, or any list at all, is not in force, and
+        `UnknownSourceError` where there is no such source.
         """
-        return self._opened(policy, chosen(self.store.in_force(), tuple(lists) or policy.lists), tell)
+        return self._opened(policy, self.consulted(policy, lists), tell)
+
+    def consulted(self, policy: Policy, lists: Sequence[str] = ()) -> list[ListVersion]:
+        """The versions that `open` would screen against, without opening anything. Raises as `open` does."""
+        wanted = tuple(lists) or policy.lists
+        known = {*self.source_ids(), *(version.source for version in self.store.versions())} if wanted else set()
+        for name in wanted:
+            if name.partition("@")[0] not in known:
+                raise UnknownSourceError(f"no source is called {name.partition('@')[0]!r}")
+        return chosen(self.store.in_force(), wanted)
 
     def again(self, policy: Policy, context: RunContext) -> Ready:
         """The same screening as another process opened, against the very same versions."""
@@ -118,7 +128,8 @@ class Opening:
     def _consulted(self, version: ListVersion, policy: Policy, today: date, counts: Mapping[str, int]) -> Consulted:
         age = (today - version.dated).days
         limit = limit_of(policy, version)
-        cadence = self.facts(version.source).cadence_days
+        facts = self._facts(version.source)
+        expected = facts.cadence_days if limit is None and isinstance(facts, SourceFacts) else limit
         return Consulted(
             source=version.source,
             scope=version.scope,
@@ -127,11 +138,19 @@ class Opening:
             dated=version.dated,
             entries=version.entries,
             age_days=age,
-            stale=age > (cadence if limit is None else limit),
+            stale=expected is not None and age > expected,
             filtered=version.filtered,
             overdue=limit is not None and age > limit,
             left_out=version.entries - counts.get(version.reference, 0),
+            allowed_days=limit,
         )
+
+    def _facts(self, source: str) -> SourceFacts | UnknownSourceError | SourceBrokenError:
+        """The facts of a source, or why there are none: what it published is kept and can be screened against."""
+        try:
+            return self.facts(source)
+        except (UnknownSourceError, SourceBrokenError) as error:
+            return error
 
     def _not_consulted(self, used: Sequence[ListVersion]) -> Iterator[NotConsulted]:
         """Every list that is known and was not used, with the reason."""
@@ -145,7 +164,8 @@ class Opening:
             sources.add(mine[-1].source)
         for source in self.source_ids():
             if source not in sources and source != "table":
-                yield NotConsulted(source, "no version has been added")
+                broken = isinstance(self._facts(source), SourceBrokenError)
+                yield NotConsulted(source, "its reader cannot be loaded" if broken else "no version has been added")
 
 
 class _InForce(Listed):

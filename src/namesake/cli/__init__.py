@@ -1,7 +1,10 @@
 """The command `namesake`. A command's module is imported only when the command is used."""
 
+import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -41,10 +44,18 @@ class Front(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the command line, which may end in printing the overview."""
+        with _unread():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an expected failure becomes its code, its place and the next step."""
         try:
-            return super().invoke(ctx)
+            with _unread():
+                return super().invoke(ctx)
         except NamesakeError as error:
             from namesake.cli.rendering import print_error
 
@@ -56,6 +67,28 @@ class Front(click.Group):
 
             print_error(StoppedError())
             ctx.exit(2)
+
+
+@contextmanager
+def _unread() -> Iterator[None]:
+    """End quietly where nobody reads on (`| head`); click would end with 1, which says that there are matches."""
+    try:
+        yield
+    except BrokenPipeError:
+        from namesake.cli.exit_codes import CLOSED
+
+        _let_go()
+        raise SystemExit(CLOSED) from None
+
+
+def _let_go() -> None:
+    """Send nowhere what is still waiting to be written, so that the end of the program does not trip over it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
 
 
 @click.group(cls=Front, name="namesake", context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,6 +3,8 @@
 DONE = 0
 ATTENTION = 1
 FAILED = 2
+CLOSED = 141
+"""Whoever read our output went away: what a shell reports of a program that ended on a closed pipe."""
 
 MEANINGS: dict[str, dict[int, str]] = {
     "screen": {

@@ -12,8 +12,9 @@ from namesake.bootstrap import open_lists, read_settings
 from namesake.cli import lists_entry, lists_json, lists_tables
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
-from namesake.cli.rendering import print_error, print_json, waiting
+from namesake.cli.rendering import print_error, print_json, visible, waiting
 from namesake.errors import NamesakeError
+from namesake.lists import registry
 
 
 def _reason(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
@@ -125,6 +126,8 @@ def _worst(done: list[tuple[str, Offer | NamesakeError]]) -> int:
 def status(style: str) -> None:
     """Show every known list: its version in force, age, entries, and what was last turned away."""
     found = _opened().status()
+    for said in registry.clashes():
+        click.echo(f"note: {visible(said)}", err=True)
     if style == "json":
         print_json(lists_json.statuses(found))
     else:

@@ -62,12 +62,13 @@ def statuses(found: Sequence[ListStatus]) -> Json:
         "lists": [
             {
                 "reference": each.reference,
-                "title": each.facts.title,
-                "cadence_days": each.facts.cadence_days,
+                "title": each.facts.title if each.facts else None,
+                "cadence_days": each.facts.cadence_days if each.facts else None,
                 "age_days": each.age_days,
                 "stale": each.stale,
                 "version": version(each.version) if each.version else None,
                 "refusal": version(each.refusal) if each.refusal else None,
+                "error": error(each.broken) if each.broken else None,
             }
             for each in found
         ],

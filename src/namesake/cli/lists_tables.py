@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from namesake.app.lists import ListStatus
 from namesake.app.offers import Offer
-from namesake.cli.rendering import counted, print_table, say
+from namesake.cli.rendering import counted, print_error, print_table, say
 from namesake.errors import NamesakeError
 from namesake.lists.delta import Delta
 from namesake.lists.source import SourceFacts
@@ -73,19 +73,28 @@ def print_statuses(found: Sequence[ListStatus]) -> None:
     print_table("", columns, [_status(each) for each in found])
     stale = sum(each.stale for each in found)
     kept = sum(each.version is not None for each in found)
-    lacking = len(found) - kept
-    say(f"{counted(kept, 'list')} in force, {stale} of them stale; {lacking} without a version in force.")
+    for each in found:
+        if each.broken:
+            print_error(each.broken)
+    lacking, broken = len(found) - kept, sum(each.broken is not None for each in found)
+    unread = f"; the reader of {counted(broken, 'list')} cannot be loaded" if broken else ""
+    say(f"{counted(kept, 'list')} in force, {stale} of them stale; {lacking} without a version in force{unread}.")
 
 
 def _status(each: ListStatus) -> tuple[str, ...]:
     refusal = f"{each.refusal.id}: {_failed(each.refusal)}" if each.refusal else ""
     version = each.version
     if version is None:
-        return each.reference, "-", "", "", "", "no version", refusal
-    state = f"stale (renewed every {each.facts.cadence_days} days)" if each.stale else "fresh"
-    state += ", filtered" if version.filtered else ""
+        return each.reference, "-", "", "", "", "its reader cannot be loaded" if each.broken else "no version", refusal
+    state = _state(each) + (", filtered" if version.filtered else "")
     dated = f"{version.dated}{BASES[version.dated_basis]}"
     return each.reference, version.id, dated, f"{each.age_days} d", f"{version.entries:,}", state, refusal
+
+
+def _state(each: ListStatus) -> str:
+    if each.facts is None:
+        return "its reader cannot be loaded"
+    return f"stale (renewed every {each.facts.cadence_days} days)" if each.stale else "fresh"
 
 
 def _failed(version: ListVersion) -> str:

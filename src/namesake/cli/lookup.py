@@ -1,6 +1,5 @@
 """`namesake lookup`: one name, explained."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,8 +7,8 @@ import click
 from namesake.bootstrap import open_screening, read_policy, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
-from namesake.cli.rendering import PIPE_WIDTH, print_json, waiting
-from namesake.cli.screen import lists_option, policy_option
+from namesake.cli.rendering import output, print_json, waiting
+from namesake.cli.screen import lists_option, policy_option, say_overdue
 from namesake.values.matches import Result
 from namesake.values.runs import RunContext
 
@@ -40,7 +39,7 @@ def lookup(  # noqa: PLR0913 - one parameter an option is how click works
         ready = open_screening(settings).open(read_policy(policy_file), lists, tell)
     result = ready.screening.screen(subject)
     _show(result, ready.context, style)
-    overdue = any(item.overdue for item in ready.context.lists)
+    overdue = say_overdue(ready.context)
     click.get_current_context().exit(FAILED if overdue else ATTENTION if result.matches else DONE)
 
 
@@ -50,9 +49,6 @@ def _show(result: Result, context: RunContext, style: str) -> None:
 
         print_json(result_document(result, context))
         return
-    from rich.console import Console
-
     from namesake.reports.terminal import explain
 
-    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
-    console.print(explain(result, context))
+    output().print(explain(result, context))

@@ -1,21 +1,27 @@
 """How things are shown in a terminal. What lists and files hold is shown, never obeyed."""
 
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from namesake.errors import NamesakeError
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 JOINERS = "\u200c\u200d"
 """Zero-width (non-)joiners: Persian, Urdu and Indian names are spelt with them."""
 
-PIPE_WIDTH = 160
-"""Columns of a table that goes to a file or another program."""
+PIPE_WIDTH = 100
+"""Columns of what goes to a file or another program, unless COLUMNS in the environment says otherwise."""
+
+LEAST_WIDTH = 20
 
 
 def visible(text: str) -> str:
@@ -54,23 +60,34 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]
     from rich.table import Table
     from rich.text import Text
 
+    console = output()
     table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold")
     for name in columns:
         right = name.endswith("#")
         table.add_column(name.rstrip("# "), justify="right" if right else "left", overflow="fold")
+    # What a row is about stays in one piece where there is room: the other columns give way.
+    table.columns[0].no_wrap = all(len(visible(row[0])) <= console.width // 5 for row in rows)
     for row in rows:
         # Text, not str: rich would take brackets in a name for its own markup.
         table.add_row(*(Text(visible(cell)) for cell in row))
-    _print(table)
+    console.print(table)
 
 
-def _print(shown: object) -> None:
+def output() -> "Console":
+    """The console that writes to standard output, as wide as the terminal, or as a pipe should be."""
     from rich.console import Console
 
-    console = Console(file=sys.stdout, highlight=False, emoji=False)
-    if not console.is_terminal:
-        console = Console(file=sys.stdout, highlight=False, emoji=False, width=PIPE_WIDTH)
-    console.print(shown)
+    class Output(Console):
+        """Leaves it to the front what to do when nobody reads any more; rich would end the program with 1."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Output(file=sys.stdout, highlight=False, emoji=False, width=None if _watched(sys.stdout) else _pipe_width())
+
+
+def _pipe_width() -> int:
+    return max(shutil.get_terminal_size((PIPE_WIDTH, 0)).columns, LEAST_WIDTH)
 
 
 def counted(count: int, word: str, plural: str = "") -> str:

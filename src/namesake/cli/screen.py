@@ -12,7 +12,7 @@ import click
 from namesake.bootstrap import SystemClock, open_journals, open_runner, open_screening, read_policy, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
-from namesake.cli.rendering import print_json, visible, waiting
+from namesake.cli.rendering import counted, print_json, visible, waiting
 from namesake.errors import OutputError, Where
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext, Summary
@@ -99,6 +99,10 @@ def screen(  # noqa: PLR0913 - one parameter an option is how click works
         from namesake.reports.document import run_document
 
         print_json(run_document(context, summary))
+    say_overdue(context)
+    if summary.skipped and not allow_skipped:
+        rows = f"{counted(summary.skipped, 'row')} {'was' if summary.skipped == 1 else 'were'} skipped"
+        click.echo(f"exit code {FAILED}: {rows}; --allow-skipped says that this is expected", err=True)
     click.get_current_context().exit(exit_code(summary, context, allow_skipped))
 
 
@@ -108,11 +112,14 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
     from namesake.cli.progress import counting
     from namesake.cli.shown import Shown
     from namesake.feeds.tables import open_table
-    from namesake.reports import writer_for
+    from namesake.reports import check_format, writer_for
 
     _check_outputs(request)
+    for path in request.out:
+        check_format(path)
     settings = read_settings(home)
-    clock = SystemClock()
+    clock, opening = SystemClock(), open_screening(settings)
+    opening.consulted(request.policy, request.lists)  # a list that is missing is said before a long read
     with waiting(f"reading {request.path.name}"):
         table = open_table(request.path, sheet=request.sheet, delimiter=request.delimiter, encoding=request.encoding)
         asked = files.Asked(request.overrides, request.schema)
@@ -120,13 +127,13 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
     if not quiet:
         _say(planned.said)
     with waiting("opening the lists") as tell:
-        ready = open_screening(settings).open(request.policy, request.lists, tell)
+        ready = opening.open(request.policy, request.lists, tell)
     shown = Shown(0 if quiet or request.out else SHOWN, 0 if quiet else request.explained, ready.context)
     writers = _writers(request.out, partial(writer_for, context=ready.context, columns=table.columns))
     runner = open_runner(settings, request.policy, ready, request.workers)
     journal = open_journals(settings).of(table.sha256)
     with counting("screening", table.total) as progress:
-        sinks = files.Sinks(runner, [*writers, shown], journal, progress)
+        sinks = files.Sinks(runner, [*writers, shown], journal, progress, _ignored if quiet else _say_resumed)
         summary = files.run(planned, ready.context, sinks, clock, resume=request.resume)
     if not quiet:
         shown.conclude(summary, request.out)
@@ -162,6 +169,25 @@ def _same(path: Path) -> tuple[int, int] | Path:
 def _say(lines: Sequence[str]) -> None:
     for line in lines:
         click.echo(visible(line), err=True)
+
+
+def _say_resumed(count: int) -> None:
+    said = f"{counted(count, 'subject')} taken over from the interrupted run" if count else ""
+    click.echo(said or "nothing to resume: starting anew", err=True)
+
+
+def _ignored(_count: int) -> None:
+    """Where nothing is to be said."""
+
+
+def say_overdue(context: RunContext) -> bool:
+    """Name on stderr the lists that are older than the policy allows; whether there are any."""
+    from namesake.review import narrate
+
+    late = [item for item in context.lists if item.overdue]
+    for item in late:
+        click.echo(f"exit code {FAILED}: {item.reference} is {narrate.age(item)}", err=True)
+    return bool(late)
 
 
 def exit_code(summary: Summary, context: RunContext, allow_skipped: bool) -> int:

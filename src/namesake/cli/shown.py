@@ -1,7 +1,6 @@
 """What `screen` shows in the terminal: the strongest matches where no file is written, and the sum."""
 
 import heapq
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +8,8 @@ from types import TracebackType
 from typing import Self
 
 import click
-from rich.console import Console
 
-from namesake.cli.rendering import PIPE_WIDTH, print_table
+from namesake.cli.rendering import output, print_table
 from namesake.reports.terminal import explain, summary_panel, summary_sentence
 from namesake.review import narrate
 from namesake.review.numbers import score_text
@@ -53,7 +51,7 @@ class Shown:
     def conclude(self, summary: Summary, written: Sequence[Path]) -> None:
         """Show matches, the sum, where the results are, and one last sentence."""
         best = sorted(self._best, key=lambda item: (-item[0], -item[1]))
-        console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+        console = output()
         bare = replace(self._context, lists=(), not_consulted=())
         for result in self._first:
             console.print(explain(replace(result, matches=result.matches[:1]), bare))

@@ -1,5 +1,5 @@
 """Writing results: one writer a format, chosen by the file's extension."""
 
-from namesake.reports.writers import Writer, writer_for
+from namesake.reports.writers import Writer, check_format, writer_for
 
-__all__ = ["Writer", "writer_for"]
+__all__ = ["Writer", "check_format", "writer_for"]

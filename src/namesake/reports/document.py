@@ -175,6 +175,8 @@ def _list(item: Consulted) -> Document:
         "age_days": item.age_days,
         "stale": item.stale,
         "filtered": item.filtered,
+        "overdue": item.overdue,
+        "left_out": item.left_out,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from namesake.review import narrate
+from namesake.review.numbers import expected
 from namesake.review.sides import matched_name
 from namesake.values.entities import Skipped
 from namesake.values.matches import BIT, Match, Outcome, Result
@@ -12,7 +13,11 @@ from namesake.values.runs import RunContext
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Our columns of one row; None where a column does not apply. Bits are whole bits with decimals."""
+    """Our columns of one row; None where a column does not apply. Bits are whole bits with decimals.
+
+    `namesake_expected_per_million` is rounded to two significant digits and never below 0.01, for less cannot be
+    claimed; the JSON has it exactly. Notes stand without file and row, which the row has.
+    """
 
     namesake_status: str
     namesake_subject: str
@@ -59,7 +64,7 @@ class Table:
             notes = "; ".join([narrate.skipped(outcome), *extra])
             yield Found("skipped", outcome.key, outcome.where.row, namesake_notes=notes)
             return
-        said = [narrate.note(note) for note in (*outcome.subject.notes, *outcome.notes)]
+        said = [narrate.remark(note) for note in (*outcome.subject.notes, *outcome.notes)]
         notes = "; ".join([*said, *extra])
         if not outcome.matches:
             yield Found("clear", outcome.subject.key, outcome.subject.row or None, namesake_notes=notes)
@@ -84,7 +89,7 @@ class Table:
             namesake_matched_name=matched_name(match),
             namesake_finding=narrate.headline(match),
             namesake_main_evidence=narrate.main_evidence(match),
-            namesake_expected_per_million=match.namesakes_per_million,
+            namesake_expected_per_million=expected(match.namesakes_per_million),
             namesake_programmes="; ".join(entry.programmes),
             namesake_marks="; ".join(entry.marks),
             namesake_notes=notes,

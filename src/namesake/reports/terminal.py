@@ -77,7 +77,9 @@ class _Explained:
 
     def _title(self) -> Text:
         match = self._match
-        who = f"{self._subject.entity.caption} → {matched_name(match)}"
+        matched, caption = matched_name(match), match.entry.caption
+        listed = matched if matched == caption else f"{matched}, a name of {caption}"
+        who = f"{self._subject.entity.caption} → {listed}"
         band = narrate.BAND_WORDS[match.band]
         line = f"{who}  {numbers.score_text(match.score)}, {band}"
         return _line(line, _STYLES.get(match.band, ""))
@@ -119,7 +121,8 @@ class _Explained:
 def _lists(context: RunContext) -> Iterator[Text]:
     for item in context.lists:
         filtered = ", a filtered export" if item.filtered else ""
-        said = f"{item.reference} {item.version}, {item.entries:,} entries, {narrate.age(item)}{filtered}"
+        left_out = f"; {found}" if (found := narrate.left_out(item)) else ""
+        said = f"{item.reference} {item.version}, {item.entries:,} entries, {narrate.age(item)}{filtered}{left_out}"
         yield _line(said, "bold" if item.stale else "dim")
     reasons = dict.fromkeys(missing.reason for missing in context.not_consulted)
     for reason in reasons:

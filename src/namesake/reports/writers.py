@@ -84,11 +84,10 @@ class Writer(ABC):
         return
 
 
-def writer_for(path: Path, context: RunContext, columns: tuple[str, ...] = ()) -> Writer:
-    """The writer that the extension of `path` asks for. `columns` are the input's own, in their order.
+def check_format(path: Path) -> tuple[str, str]:
+    """The module and class that the extension of `path` asks for; nothing is written.
 
-    Raises `OutputError` for an extension that is not known, for Parquet without pyarrow, and when the
-    file cannot be written.
+    Raises `OutputError` for an extension that is not known, and for Parquet without pyarrow.
     """
     place = Where(str(path))
     if path.suffix.lower() not in FORMATS:
@@ -98,5 +97,14 @@ def writer_for(path: Path, context: RunContext, columns: tuple[str, ...] = ()) -
     if module == "parquet" and find_spec("pyarrow") is None:
         hint = "Install it: pip install 'namesake-screening[parquet]'."
         raise OutputError("Parquet needs pyarrow, which is not installed", where=place, hint=hint)
+    return module, name
+
+
+def writer_for(path: Path, context: RunContext, columns: tuple[str, ...] = ()) -> Writer:
+    """The writer that the extension of `path` asks for. `columns` are the input's own, in their order.
+
+    Raises `OutputError` as `check_format` does, and when the file cannot be written.
+    """
+    module, name = check_format(path)
     kind: type[Writer] = getattr(import_module(f"namesake.reports.{module}"), name)
     return kind(path, context, columns)

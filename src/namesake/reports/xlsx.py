@@ -82,7 +82,7 @@ class XlsxWriter(Writer):
         yield ("policy", context.policy, context.policy_hash)
         yield ("reference population", context.population)
         for item in context.lists:
-            yield ("list", narrate.consulted(item), item.hash, narrate.age(item))
+            yield ("list", narrate.consulted(item), item.hash, narrate.age(item), narrate.left_out(item))
         for missing in context.not_consulted:
             yield ("not consulted", missing.reference, missing.reason)
 

@@ -5,7 +5,9 @@ say what kind of person somebody is. Values are quoted verbatim; whoever prints 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from namesake.errors import Where
 from namesake.review import wording
 from namesake.review.numbers import chance, counted, in_a_million, listed
 from namesake.review.sides import Verdict, group_of, verdict_of
@@ -31,7 +33,8 @@ def sentence(evidence: Evidence) -> str:
     """One finding in one sentence, with how many people would agree as well where that is known."""
     said = _finding(evidence)
     if evidence.per_million is not None and evidence.bits > 0:
-        said += f"; {chance(evidence.per_million)} would agree this well"
+        person = f"{chance(evidence.per_million)} would agree this well"
+        said += f"; {wording.IDENTIFIER_SHARED if group_of(evidence.code) == 'identifier' else person}"
     return said[:1].upper() + said[1:] + "."
 
 
@@ -66,15 +69,37 @@ def label(group: str) -> str:
 
 def consulted(item: Consulted) -> str:
     """A list that was used: its name and date, and everything about its state that a reader must know."""
-    warnings = [word for said, word in ((item.stale, "stale"), (item.filtered, "a filtered export")) if said]
+    late = "older than the policy allows" if item.overdue else "stale" if item.stale else ""
+    filtered = "a filtered export" if item.filtered else ""
+    left_out = f"{item.left_out:,} left out" if item.left_out else ""
+    warnings = [word for word in (late, filtered, left_out) if word]
     marks = f" ({', '.join(warnings)})" if warnings else ""
     return f"{item.reference} of {item.dated.isoformat()}{marks}"
 
 
 def age(item: Consulted) -> str:
     """How old a list was when it was used, and whether that is too old."""
-    said = "today's" if item.age_days == 0 else f"{counted(item.age_days, 'day')} old"
-    return f"{said}, stale" if item.stale else said
+    said = days_old(item)
+    return f"{said}, {overdue(item)}" if item.overdue else f"{said}, stale" if item.stale else said
+
+
+def days_old(item: Consulted) -> str:
+    """How old a list was when it was used."""
+    return "today's" if item.age_days == 0 else f"{counted(item.age_days, 'day')} old"
+
+
+def overdue(item: Consulted) -> str:
+    """That a list is older than the policy allows, and what follows from it."""
+    limit = "" if item.allowed_days is None else f"the {counted(item.allowed_days, 'day')} that "
+    return f"older than {limit}the policy allows: the control did not complete"
+
+
+def left_out(item: Consulted) -> str:
+    """How many entries of a list were not compared, and why; '' where none was left out."""
+    if not item.left_out:
+        return ""
+    said = "it names no party or has expired" if item.left_out == 1 else "they name no party or have expired"
+    return f"{counted(item.left_out, 'entry', 'entries')} left out: {said}"
 
 
 def summary(counts: Summary, context: RunContext) -> str:
@@ -85,8 +110,8 @@ def summary(counts: Summary, context: RunContext) -> str:
     matches = counted(counts.matches, "match", "matches")
     identities = counted(counts.identities, "listed identity", "listed identities")
     rows = counted(counts.skipped, "row") if counts.skipped else "no row"
-    absent = listed([item.reference for item in context.not_consulted])
-    missing = f"; not consulted: {absent}" if absent else ""
+    absent = len(context.not_consulted)
+    missing = f"; {counted(absent, 'list')} not consulted" if absent else ""
     findings = f"{found} ({matches} with {identities})"
     return f"{screened} screened against {against}: {findings}; {rows} skipped{missing}."
 
@@ -117,6 +142,11 @@ def note(item: Note) -> str:
     """A note with its code and its place."""
     place = str(item.where)
     return f"{place + ': ' if place else ''}{item.text} ({item.code})"
+
+
+def remark(item: Note) -> str:
+    """A note without file and row, for a place that is in the row itself; its column is kept."""
+    return note(replace(item, where=Where(column=item.where.column)))
 
 
 def _said_of(items: list[Evidence]) -> str:

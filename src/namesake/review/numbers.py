@@ -38,6 +38,11 @@ def chance_of(per_million: float, noun: str) -> str:
     return f"about 1 {noun} in {_magnitude(1_000_000 / per_million)}"
 
 
+def expected(per_million: float) -> float:
+    """Expected namesakes as a number to read: two significant digits, and never less than can be claimed."""
+    return max(float(f"{per_million:.2g}"), RAREST_PER_MILLION)
+
+
 def in_a_million(per_million: float, noun: str, nouns: str) -> str:
     """How many in a million, or one in how many where there are fewer than one in a million."""
     if per_million < 1:

@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from namesake.fields import countries
 from namesake.review.wording import AGREEING, DIFFERING
 from namesake.values.entities import Entity
 from namesake.values.facts import CountryFact, Identifier, PartialDate
 from namesake.values.matches import Evidence, Match
 
 Verdict = Literal["agrees", "close", "conflicts", "subject-lacks", "entry-lacks", "both-lack", "not-compared"]
+
+
+LONGEST_CODE = 3
+"""Letters of a country's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _dates(entity: Entity) -> tuple[str, ...]:
 
 
 def _places(entity: Entity) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place.text or place.country.upper() for place in entity.birth_places))
+    return tuple(dict.fromkeys(_named(place.text, place.country) for place in entity.birth_places))
 
 
 def _countries(entity: Entity) -> tuple[str, ...]:
@@ -126,8 +131,14 @@ def _countries(entity: Entity) -> tuple[str, ...]:
 
 
 def _country(item: CountryFact) -> str:
-    name = item.text or item.code.upper()
+    name = _named(item.text, item.code)
     return name if item.role == "country" else f"{name} ({item.role})"
+
+
+def _named(text: str, code: str) -> str:
+    """A country verbatim, but by its name where the text is a code or is missing."""
+    is_code = len(text) <= LONGEST_CODE and (not text or countries.code(text) == code)
+    return (countries.name(code) or text or code.upper()) if is_code else text
 
 
 def _identifiers(entity: Entity) -> tuple[str, ...]:
@@ -136,7 +147,7 @@ def _identifiers(entity: Entity) -> tuple[str, ...]:
 
 def _identifier(item: Identifier) -> str:
     kind = item.label or item.scheme
-    where = f", {item.country.upper()}" if item.country else ""
+    where = f", {_named('', item.country)}" if item.country else ""
     return f"{item.value} ({kind}{where})"
 
 

@@ -76,6 +76,9 @@ OPEN = "{s} and {e} do not decide ({label})"
 SUBJECT_ONLY = "{s} stands only in the subject's {label}"
 ENTRY_ONLY = "{e} stands only in the list entry's {label}"
 
+IDENTIFIER_SHARED = "an identifier is hardly ever shared by chance"
+"""Instead of how many people would agree as well: a number need not be a person's."""
+
 HEADLINES: Mapping[str, tuple[str, str]] = {
     "agrees": ("{} agrees", "{} agree"),
     "close": ("{} agrees in part", "{} agree in part"),

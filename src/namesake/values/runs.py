@@ -8,7 +8,7 @@ from datetime import date, datetime
 class Consulted:
     """A list version that a run used. `age_days` counts from its date to the run; `stale` is older than
     the limit of the policy or, without one, than the publisher's cadence allows; `overdue` is older than the
-    policy allows. `left_out` entries name no party, or have expired."""
+    policy allows, which is `allowed_days` where it sets a limit. `left_out` entries name no party, or have expired."""
 
     source: str
     scope: str
@@ -21,6 +21,7 @@ class Consulted:
     filtered: bool = False
     overdue: bool = False
     left_out: int = 0
+    allowed_days: int | None = None
 
     @property
     def reference(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from namesake.app.opening import Opening, chosen, is_party, limit_of
-from namesake.errors import ListNotAvailableError
+from namesake.errors import ListNotAvailableError, NamesakeError, SourceBrokenError, UnknownSourceError
 from namesake.lists.source import Expectations, SourceFacts
 from namesake.scoring.model import shipped
 from namesake.stores.home import Home
@@ -213,3 +213,38 @@ def test_the_context_pins_everything(tmp_path: Path) -> None:
     assert (context.model_hash, context.policy, context.review_from) == (shipped().hash, "desk", 0.4)
     assert context.lists[0].hash == version("un").hash
     assert (context.software, context.started) == ("test", Clock().now())
+
+
+def test_the_limit_of_the_policy_stands_with_the_list(tmp_path: Path) -> None:
+    opened = opening(tmp_path, version("un", age=9))
+    assert opened.open(Policy(max_age_days=(("un", 4),))).context.lists[0].allowed_days == 4
+    assert opened.open(Policy()).context.lists[0].allowed_days is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "error"),
+    [
+        pytest.param("nope", UnknownSourceError, id="no such source"),
+        pytest.param("nope@x", UnknownSourceError, id="no such source, with a scope"),
+        pytest.param("uk", ListNotAvailableError, id="known, none in force"),
+        pytest.param("un@x", ListNotAvailableError, id="no such scope"),
+    ],
+)
+def test_lists_that_are_not_there(tmp_path: Path, wanted: str, error: type[NamesakeError]) -> None:
+    opened = opening(tmp_path, version("un"))
+    for raising in (opened.consulted, opened.open):
+        with pytest.raises(error, match=wanted.partition("@")[0]):
+            raising(Policy(), (wanted,))
+
+
+def test_a_broken_reader_stops_no_screening(tmp_path: Path) -> None:
+    def broken(source: str) -> SourceFacts:
+        if source in {"un", "uk"}:
+            raise SourceBrokenError(f"{source} is broken")
+        return facts(source)
+
+    opened = replace(opening(tmp_path, version("un", age=99)), facts=broken)
+    assert found(opened, "Talvek Quoren") == ["1"]
+    context = opened.open(Policy()).context
+    assert [(item.reference, item.stale) for item in context.lists] == [("un", False)]
+    assert [(item.reference, item.reason) for item in context.not_consulted] == [("uk", "its reader cannot be loaded")]

@@ -23,6 +23,7 @@ from namesake.errors import (
     MappingError,
     NamesakeError,
     PartMissingError,
+    SourceBrokenError,
     UnknownSourceError,
     VersionHeldBackError,
     VersionRefusedError,
@@ -479,3 +480,31 @@ def test_diff(desk: Desk) -> None:
     assert [ref.id for ref in back.removed] == ["10", "11"]
     held = desk.lists.diff("tiny", "2024-06-01", "2024-06-01.held-back")
     assert [change.entry.id for change in held.changed] == ["3"]
+
+
+def test_a_broken_source_stops_no_other(desk: Desk) -> None:
+    desk.offer(content(people(3), dated="2024-05-30"))
+    whole = desk.lists.sources.find
+
+    def find(source_id: str) -> ListSource:
+        if source_id == "lonely":
+            raise SourceBrokenError("it is broken")
+        return whole(source_id)
+
+    lists = replace(desk.lists, sources=replace(desk.lists.sources, find=find))
+    found = {each.reference: each for each in lists.status()}
+    assert list(found) == ["tiny", "lonely"]
+    assert (found["tiny"].broken, found["tiny"].facts is None) == (None, False)
+    assert ("it is broken" in str(found["lonely"].broken), found["lonely"].facts) == (True, None)
+    assert lists.updatable() == ("tiny", "lonely")
+    assert lists.facts("lonely") is None
+    with pytest.raises(SourceBrokenError):
+        lists.update("lonely", lambda _text: None)
+
+
+def test_a_scope_that_is_not_kept(desk: Desk) -> None:
+    desk.offer(content(people(3), dated="2024-05-30", scope="part"))
+    with pytest.raises(VersionUnknownError, match="tiny@nope") as raised:
+        desk.lists.versions("tiny@nope")
+    assert raised.value.next_step == "Kept under: tiny@part."
+    assert desk.lists.versions("lonely") == []

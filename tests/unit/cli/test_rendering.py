@@ -1,10 +1,11 @@
 """What lists and files hold is shown, never obeyed."""
 
 import json
+import sys
 
 import pytest
 
-from namesake.cli.rendering import counted, print_error, print_json, print_table, visible
+from namesake.cli.rendering import counted, output, print_error, print_json, print_table, visible
 from namesake.errors import DownloadError, Where
 
 
@@ -61,3 +62,31 @@ def test_errors_say_code_what_where_and_next(capsys: pytest.CaptureFixture[str])
 )
 def test_counted(count: int, words: str) -> None:
     assert counted(count, "entry", "entries") == words
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        pytest.param("", 100, id="unset"),
+        pytest.param("140", 140, id="wide"),
+        pytest.param("3", 20, id="unreadably narrow"),
+        pytest.param("many", 100, id="no number"),
+    ],
+)
+def test_how_wide_a_pipe_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: str, width: int
+) -> None:
+    del capsys  # it stands for a pipe
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(sys, "__stdout__", None)
+    assert output().width == width
+
+
+def test_what_a_row_is_about_is_not_folded(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    letters = "abcdefg"
+    print_table("", ("List", *letters), [("table@border-watch", *(letter * 90 for letter in letters))])
+    out = capsys.readouterr().out
+    assert "│ table@border-watch │" in out
+    assert max(map(len, out.splitlines())) <= 100
+    assert [out.count(letter) >= 90 for letter in letters] == [True] * len(letters), "nothing is cut"

@@ -137,3 +137,10 @@ def test_a_document_is_one_safe_line_and_verbatim(
     assert absent not in line
     line.encode("utf-8")
     assert json.loads(line)["subject"]["key"] == text
+
+
+def test_a_list_that_is_overdue_or_not_whole_says_so(context: RunContext, outcomes: tuple[Outcome, ...]) -> None:
+    late = replace(context.lists[0], overdue=True, left_out=4)
+    found: Any = result_document(outcomes[3], replace(context, lists=(late,)))
+    (said,) = found["context"]["lists"]
+    assert (said["overdue"], said["left_out"]) == (True, 4)

@@ -197,3 +197,13 @@ def test_notes_are_counted_and_shown_by_example(page: Page, outcomes: tuple[Outc
     noted = replace(clear, notes=(Note("two-digit-year", "the year 61 is taken for 1961"),))
     row = found(page((noted, noted)), "//section[@aria-labelledby='notes']//tbody/tr")[0]
     assert row == "two-digit-year 2 the year 61 is taken for 1961 (two-digit-year)"
+
+
+def test_a_list_that_is_overdue_or_not_whole_says_so(page: Page, context: RunContext) -> None:
+    late = replace(context.lists[0], stale=True, overdue=True, left_out=1, allowed_days=2)
+    said = "older than the 2 days that the policy allows: the control did not complete"
+    cells = found(page(run=replace(context, lists=(late,))), "//section[@aria-labelledby='lists']//tr[1]/td")
+    assert [cell.replace(" ;", ";") for cell in cells[3:5]] == [
+        "3 days old",
+        f"{said}; 1 entry left out: it names no party or has expired",
+    ]

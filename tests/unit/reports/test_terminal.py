@@ -1,12 +1,14 @@
 import io
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console, RenderableType
 
 from namesake.reports.terminal import explain, summary_panel, summary_sentence
 from namesake.values.matches import Outcome, Result
-from namesake.values.runs import RunContext, Summary
+from namesake.values.runs import Consulted, RunContext, Summary
 
 
 def printed(what: RenderableType, width: int = 120, encoding: str = "utf-8") -> str:
@@ -79,7 +81,7 @@ def test_the_summary_is_one_sentence(summary: Summary, context: RunContext) -> N
     assert summary_sentence(summary, context) == (
         "4 subjects screened against example_north of 2026-05-30 and example_south@full of 2026-01-02 "
         "(stale, a filtered export): 2 with a strong match, 1 to review, 1 clear "
-        "(3 matches with 2 listed identities); 1 row skipped; not consulted: example_west."
+        "(3 matches with 2 listed identities); 1 row skipped; 1 list not consulted."
     )
 
 
@@ -87,3 +89,29 @@ def test_the_panel_accounts_for_every_row(summary: Summary, context: RunContext)
     said = printed(summary_panel(summary, context))
     assert "3 of 4 subjects need a look" in said
     assert "2 + 1 + 1 + 1 = 5" in said
+
+
+LATE = Consulted("late", "", "1", "h", date(2026, 5, 1), 90, 32, stale=True, overdue=True, left_out=4, allowed_days=7)
+
+
+def test_what_is_overdue_and_what_was_left_out_is_said(
+    summary: Summary, context: RunContext, outcomes: tuple[Outcome, ...]
+) -> None:
+    context = replace(context, lists=(LATE,))
+    line = (
+        "late 1, 90 entries, 32 days old, older than the 7 days that the policy allows: the control did not complete; "
+        "4 entries left out: they name no party or have expired"
+    )
+    assert line in printed(summary_panel(summary, context), 250)
+    assert line in printed(explain(outcomes[3], context), 250)
+    assert "late of 2026-05-01 (older than the policy allows, 4 left out):" in summary_sentence(summary, context)
+
+
+def test_a_match_by_an_alias_names_the_entry_too(outcomes: tuple[Outcome, ...], context: RunContext) -> None:
+    assert "Sohrab Varzani → سهراب ورزنی‌نمونه  71.6%" in printed(explain(outcomes[1], context), 200)
+    found = outcomes[1]
+    assert isinstance(found, Result)
+    (match,) = found.matches
+    titled = replace(match, entry=replace(match.entry, caption="S. Varzani"))
+    said = printed(explain(replace(found, matches=(titled,)), context), 200)
+    assert "سهراب ورزنی‌نمونه, a name of S. Varzani  71.6%" in said

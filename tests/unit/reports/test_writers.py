@@ -12,12 +12,12 @@ import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
 
-from namesake.errors import OutputError
+from namesake.errors import OutputError, Where
 from namesake.reports import writer_for
 from namesake.reports.rows import FOUND_COLUMNS
 from namesake.reports.writers import FORMATS
 from namesake.reports.xlsx import MAX_CHARACTERS
-from namesake.values.entities import Skipped
+from namesake.values.entities import Note, Skipped
 from namesake.values.matches import Outcome, Result
 from namesake.values.runs import RunContext, Summary
 
@@ -295,3 +295,31 @@ def test_memory_does_not_grow_with_the_rows(write: Write, outcomes: tuple[Outcom
     """A hundred times the rows go through the same writer; the file has them all."""
     many = tuple(replace(o) for o in outcomes) * 100
     assert len(rows_of(write("out.csv", many))) == 500
+
+
+def test_notes_in_a_cell_leave_out_file_and_row(write: Write, outcomes: tuple[Outcome, ...]) -> None:
+    rows = rows_of(write("out.csv"))
+    assert rows[0]["namesake_notes"] == "taken for a person (subject-schema-inferred)"
+    first = outcomes[0]
+    assert isinstance(first, Result)
+    named = replace(first, notes=(Note("odd", "is odd", Where("clients.csv", 2, "Born")),))
+    assert rows_of(write("other.csv", (named,)))[0]["namesake_notes"] == "column Born: is odd (odd)"
+
+
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [
+        pytest.param(0.2149, "0.21", id="two digits"),
+        pytest.param(1234.5, "1200.0", id="large"),
+        pytest.param(0.000012, "0.01", id="less than can be claimed"),
+    ],
+)
+def test_expected_namesakes_are_rounded_in_tables_only(
+    write: Write, outcomes: tuple[Outcome, ...], exact: float, shown: str
+) -> None:
+    first = outcomes[0]
+    assert isinstance(first, Result)
+    result = replace(first, matches=(replace(first.matches[0], namesakes_per_million=exact),))
+    assert rows_of(write("out.csv", (result,)))[0]["namesake_expected_per_million"] == shown
+    record = json.loads(write("out.jsonl", (result,)).read_text("utf-8").splitlines()[0])
+    assert record["matches"][0]["namesakes_per_million"] == exact

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -181,7 +182,7 @@ def test_both_sides_are_set_against_each_other() -> None:
     assert rows["Name"].verdict == "agrees"
     assert rows["Birth date"].entry == ("1985-01-01 to 1985-12-31",)
     assert rows["Birth date"].verdict == "subject-lacks"
-    assert rows["Country"].entry == ("UZ (nationality)", "Uzbek SSR")
+    assert rows["Country"].entry == ("Uzbekistan (nationality)", "Uzbek SSR")
     assert rows["Gender"].verdict == "entry-lacks"
     assert rows["Identifier"].entry == ("9074729 (imo)",)
     assert {row.verdict for row in rows.values()} <= narrate.VERDICT_WORDS.keys()
@@ -219,3 +220,48 @@ def test_age_and_places() -> None:
     assert narrate.age(replace(LIST, age_days=9, stale=True)) == "9 days old, stale"
     assert narrate.note(Note("c", "said", Where("f.csv", 3))) == "f.csv, row 3: said (c)"
     assert narrate.skipped(Skipped("c", "why")) == "why (c)"
+
+
+@pytest.mark.parametrize("code", ["identifier", "identifier.exact"])
+def test_an_identifier_is_not_counted_in_people(code: str) -> None:
+    said = narrate.sentence(Evidence(code, "exact", "HRB 1", "HRB-1", 9_000, 0.1))
+    assert said == "“HRB 1” and “HRB-1” are the same identifier; an identifier is hardly ever shared by chance."
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [
+        pytest.param("FR", "fr", "France", id="code"),
+        pytest.param("fra", "fr", "France", id="three letters"),
+        pytest.param("", "fr", "France", id="no text"),
+        pytest.param("Uzbek SSR", "uz", "Uzbek SSR", id="verbatim"),
+        pytest.param("XQZ", "", "XQZ", id="not understood"),
+    ],
+)
+def test_countries_go_by_their_names(text: str, code: str, shown: str) -> None:
+    subject = Entity("s", "Person", (Name("Orzu"),), countries=(CountryFact("country", code, text),))
+    rows = {row.label: row for row in sides(subject, _match(WORD))}
+    assert rows["Country"].subject == (shown,)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param({"age_days": 0}, "today's", id="today"),
+        pytest.param({"stale": True}, "9 days old, stale", id="stale"),
+        pytest.param(
+            {"stale": True, "overdue": True, "allowed_days": 1},
+            "9 days old, older than the 1 day that the policy allows: the control did not complete",
+            id="overdue",
+        ),
+    ],
+)
+def test_how_old_a_list_is(changed: dict[str, Any], said: str) -> None:
+    assert narrate.age(replace(Consulted("a", "", "1", "h", date(2026, 1, 1), 9, 9), **changed)) == said
+
+
+@pytest.mark.parametrize(("count", "start"), [(0, ""), (1, "1 entry left out: it "), (2, "2 entries left out: they ")])
+def test_entries_left_out(count: int, start: str) -> None:
+    found = narrate.left_out(Consulted("a", "", "1", "h", date(2026, 1, 1), 9, 9, left_out=count))
+    assert found.startswith(start)
+    assert bool(found) == bool(count)
