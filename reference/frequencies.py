@@ -83,11 +83,10 @@ def common(folder: Path) -> Iterator[tuple[str, float]]:
 def census(folder: Path) -> Iterator[tuple[str, float]]:
     """Names of the United States census: per cent of the population."""
     for path in sorted(folder.glob("dist.*")):
-        opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-        with opened as stream:
-            for line in stream:
-                name, per_cent, *_ = line.split()
-                yield name, float(per_cent)
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        for line in data.decode("ascii").splitlines():
+            name, per_cent, *_ = line.split()
+            yield name, float(per_cent)
 
 
 def organisations(sdn: Path) -> Iterator[tuple[str, float]]:

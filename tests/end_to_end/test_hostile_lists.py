@@ -215,7 +215,7 @@ def test_names_on_a_list(
     (tmp_path / "in.csv").write_text("Name\nTalvek Quoren\nOrrin Veltani\n", "utf-8")
     found = empty("screen", tmp_path / "in.csv", code=1).stdout
     empty("screen", tmp_path / "in.csv", *[word for out in outs for word in ("-o", out)], code=1)
-    found += empty("lookup", "Talvek Quoren", code=1 if shown else (0, 1)).stdout
+    found += empty("lookup", "Talvek Quoren", "--birth-date", "1980", code=1 if shown else (0, 1)).stdout
     found += empty("lists", "show", "table@watch", "W-9").stdout
     found += empty("lists", "show", "table@watch").stdout
     assert not set(found) & set("\x1b\x07\u202e\u200b\u2060\U000e0041"), "nothing steers the terminal"

@@ -76,7 +76,7 @@ def _filled(entries: Sequence[ListEntry], name: str, least: float) -> Check:
     schema, _, attribute = name.partition(".")
     values = [getattr(entry, attribute, None) for entry in entries if entry.schema == schema]
     if not values:
-        return Check(f"fill {name}", True, f"no entry is a {schema}")
+        return Check(f"fill {name}", True, f"no entry is of schema {schema}")
     share = sum(bool(value) for value in values) / len(values)
     return Check(
         f"fill {name}",
