@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from namesake.entities.codes import ROW_EMPTY, ROW_TOO_LARGE
 from namesake.errors import EmptyInputError, InputOversizeError, MissingExtraError, UnreadableError, Where
-from namesake.feeds.tables_cells import cell_of, is_empty, tidy, too_large
-from namesake.feeds.tables_file import sha256
-from namesake.feeds.tables_shape import Limits, Table
+from namesake.feeds.tables.cells import cell_of, is_empty, tidy, too_large
+from namesake.feeds.tables.file import sha256
+from namesake.feeds.tables.shape import Limits, Table
 from namesake.values.entities import Skipped
 from namesake.values.rows import Row
 

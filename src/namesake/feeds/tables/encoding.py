@@ -8,7 +8,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from namesake.errors import FormatUnknownError, UnreadableError, Where
-from namesake.feeds.tables_file import blocks, head
+from namesake.feeds.tables.file import blocks, head
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from namesake.errors import UnreadableError, Where
-from namesake.feeds.tables_file import opened
+from namesake.feeds.tables.file import opened
 
 
 @dataclass(frozen=True, slots=True)

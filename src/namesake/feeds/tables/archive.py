@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from namesake.errors import FormatUnknownError, InputOversizeError, UnreadableError, Where
-from namesake.feeds.tables_shape import Limits
+from namesake.feeds.tables.shape import Limits
 
 _BLOCK = 1 << 20
 _MEMBERS = 5_000

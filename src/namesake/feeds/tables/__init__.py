@@ -7,11 +7,11 @@ as a person sees them, and hands out a row that it cannot read as a `Skipped` wi
 from pathlib import Path
 
 from namesake.errors import FormatUnknownError, UnreadableError, Where
-from namesake.feeds.tables_csv import open_csv
-from namesake.feeds.tables_file import check, head
-from namesake.feeds.tables_json import open_json
-from namesake.feeds.tables_parquet import open_parquet
-from namesake.feeds.tables_shape import Form, Limits, Table
+from namesake.feeds.tables.csv import open_csv
+from namesake.feeds.tables.file import check, head
+from namesake.feeds.tables.json import open_json
+from namesake.feeds.tables.parquet import open_parquet
+from namesake.feeds.tables.shape import Form, Limits, Table
 
 __all__ = ["Form", "Limits", "Table", "open_table"]
 
@@ -44,7 +44,7 @@ def open_table(
     form = _form(path, head(path))
     if form == "xlsx":
         # Imported here: openpyxl takes a fifth of a second, which `--help` has not got.
-        from namesake.feeds.tables_xlsx import open_xlsx
+        from namesake.feeds.tables.xlsx import open_xlsx
 
         return open_xlsx(path, sheet, bounds)
     if form == "parquet":

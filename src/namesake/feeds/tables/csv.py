@@ -8,14 +8,14 @@ from pathlib import Path
 
 from namesake.entities.codes import ROW_EMPTY, ROW_RAGGED, ROW_TOO_LARGE
 from namesake.errors import UnmappedColumnsError, UnreadableError, Where
-from namesake.feeds.tables_cells import is_empty, tidy, too_large
-from namesake.feeds.tables_delimiter import delimiter_of, name_of
-from namesake.feeds.tables_encoding import Encoding, encoding_of
-from namesake.feeds.tables_file import sha256
-from namesake.feeds.tables_header import Header, find_header
-from namesake.feeds.tables_lines import open_lines
-from namesake.feeds.tables_records import BrokenRecord, Record, Records
-from namesake.feeds.tables_shape import Limits, Table
+from namesake.feeds.tables.cells import is_empty, tidy, too_large
+from namesake.feeds.tables.delimiter import delimiter_of, name_of
+from namesake.feeds.tables.encoding import Encoding, encoding_of
+from namesake.feeds.tables.file import sha256
+from namesake.feeds.tables.header import Header, find_header
+from namesake.feeds.tables.lines import open_lines
+from namesake.feeds.tables.records import BrokenRecord, Record, Records
+from namesake.feeds.tables.shape import Limits, Table
 from namesake.values.entities import Skipped
 from namesake.values.rows import Row
 

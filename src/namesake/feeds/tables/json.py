@@ -8,11 +8,11 @@ from typing import Any
 
 from namesake.entities.codes import ROW_BROKEN, ROW_EMPTY, ROW_TOO_LARGE
 from namesake.errors import EmptyInputError, InputOversizeError, UnmappedColumnsError, Where
-from namesake.feeds.tables_cells import cell_of, is_empty, tidy, too_large
-from namesake.feeds.tables_encoding import encoding_of
-from namesake.feeds.tables_file import sha256
-from namesake.feeds.tables_lines import Line, Lines, open_lines
-from namesake.feeds.tables_shape import Form, Limits, Table
+from namesake.feeds.tables.cells import cell_of, is_empty, tidy, too_large
+from namesake.feeds.tables.encoding import encoding_of
+from namesake.feeds.tables.file import sha256
+from namesake.feeds.tables.lines import Line, Lines, open_lines
+from namesake.feeds.tables.shape import Form, Limits, Table
 from namesake.values.entities import Skipped
 from namesake.values.rows import Cell, Row
 

@@ -11,11 +11,11 @@ import openpyxl
 
 from namesake.entities.codes import ROW_BESIDE, ROW_EMPTY, ROW_TOO_LARGE
 from namesake.errors import EmptyInputError, NamesakeError, UnreadableError, Where
-from namesake.feeds.tables_archive import check_workbook
-from namesake.feeds.tables_cells import cell_of, is_empty, tidy, too_large
-from namesake.feeds.tables_file import sha256
-from namesake.feeds.tables_header import Header, find_header
-from namesake.feeds.tables_shape import Limits, Table
+from namesake.feeds.tables.archive import check_workbook
+from namesake.feeds.tables.cells import cell_of, is_empty, tidy, too_large
+from namesake.feeds.tables.file import sha256
+from namesake.feeds.tables.header import Header, find_header
+from namesake.feeds.tables.shape import Limits, Table
 from namesake.values.entities import Note, Skipped
 from namesake.values.rows import Cell, Row, flat
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from namesake.entities.codes import ROW_QUOTE_OPEN, ROW_TOO_LARGE
 from namesake.errors import UnreadableError
-from namesake.feeds.tables_lines import Line, Lines
-from namesake.feeds.tables_shape import Limits
+from namesake.feeds.tables.lines import Line, Lines
+from namesake.feeds.tables.shape import Limits
 
 
 @dataclass(frozen=True, slots=True)
