@@ -1,5 +1,6 @@
 """The names of a row: whole ones as they are, first and last names put together, neither counted twice."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from namesake.fields.ids import comparable, identifier, is_address
@@ -9,6 +10,8 @@ from namesake.fields.properties_names import PARTS, WHOLE
 Values = Mapping[str, Sequence[str]]
 
 WALLET = "publicKey"
+_IMO = re.compile(r"IMO[ :]?[0-9]{7}")
+_LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
 
 
 def unfold(found: dict[str, list[str]], generic: set[str]) -> list[str]:
@@ -54,10 +57,21 @@ def has_number(values: Values) -> bool:
     return any(comparable(identifier(name, text)) for name in (*NUMBERS, WALLET) for text in values.get(name, ()))
 
 
-def with_addresses(values: Values) -> Mapping[str, Sequence[str]]:
-    """A name that is the address of a wallet is an identifier as well."""
-    found = [text for text in values.get("name", ()) if is_address(text)]
-    return {**values, WALLET: [*values.get(WALLET, ()), *found]} if found else values
+def with_numbers(values: Values) -> Mapping[str, Sequence[str]]:
+    """A name that is an identifier (a wallet, the IMO number of a ship, an LEI) is compared as one as well."""
+    found = dict(values)
+    for text in values.get("name", ()):
+        if name := _numbered(text.strip()):
+            found[name] = [*found.get(name, ()), text]
+    return found
+
+
+def _numbered(text: str) -> str:
+    """The property that a text in place of a name is the value of, '' for none; its check digits must hold."""
+    if is_address(text):
+        return WALLET
+    shapes = (("imoNumber", _IMO), ("leiCode", _LEI))
+    return next((name for name, shape in shapes if shape.fullmatch(text) and identifier(name, text).valid), "")
 
 
 def longest(values: Values) -> int:

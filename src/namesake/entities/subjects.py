@@ -11,7 +11,7 @@ from namesake.entities.columns import ColumnMapping
 from namesake.entities.listed import distinct_names
 from namesake.entities.parties import Parties, aliases_in, parties_in
 from namesake.entities.remarks import remarks_on
-from namesake.entities.row_names import has_letters, has_name, has_number, longest, with_addresses
+from namesake.entities.row_names import has_letters, has_name, has_number, longest, with_numbers
 from namesake.entities.row_parties import PERSONAL_FACTS, Named, individual, parties_of
 from namesake.entities.schemas import Schema
 from namesake.errors import Where
@@ -64,7 +64,7 @@ def subject_of(row: Row, mapping: ColumnMapping, options: SubjectOptions | None 
         reason = f"the row has {row.given} cells; a column in use is missing"
         return reading.skipped(codes.ROW_RAGGED, reason)
     found, parties = parties_of(read.values, read.names, mapping)
-    values = with_addresses({**found, "name": [name for party in parties for name in party.names]})
+    values = with_numbers({**found, "name": [name for party in parties for name in party.names]})
     if problem := _problem(values):
         return reading.skipped(*problem)
     if len(parties) > 1:
@@ -89,7 +89,7 @@ def _problem(values: _Values) -> tuple[str, str] | None:
         return None if has_number(values) else (codes.ROW_NO_NAME, "the row names nobody and has no identifier")
     if (length := longest(values)) > LONGEST_NAME:
         return codes.ROW_NAME_TOO_LONG, f"a name has {length:,} characters; the limit is {LONGEST_NAME:,}"
-    if not has_letters(values):
+    if not has_letters(values) and not has_number(values):
         return codes.ROW_NAME_UNREADABLE, "what stands in place of the name has no letters"
     return None
 
