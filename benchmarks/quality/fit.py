@@ -83,7 +83,7 @@ def row(left: Prepared, right: Prepared, label: bool, weight: float) -> Row | No
                 for feature, amount in finding.amounts:
                     scaled = amount / BIT if feature in BITS else amount
                     amounts[feature] = amounts.get(feature, 0.0) + scaled
-            amounts["whole"] = float(wholes.equal(one, other))
+            amounts["whole"] = float(wholes.sameness(one, other) == "exact")
             bits = sum(scorer.model.bits(finding, kind) for finding in findings)
             if best is None or bits > best[0]:
                 best = bits, amounts

@@ -39,9 +39,10 @@ def build(entities: Iterable[tuple[int, Prepared]], kind: NameClass) -> Partitio
 
 
 def whole_key(parts: NameParts) -> int:
-    """A hash of a whole normalised name, legal forms aside."""
-    text = " ".join(token.text for token in parts.compared if token.role != "legal")
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+    """A hash of a whole normalised name, legal forms aside, wherever it begins."""
+    texts = [token.text for token in parts.compared if token.role != "legal"]
+    turned = min((texts[i:] + texts[:i] for i in range(len(texts))), default=[])
+    return int.from_bytes(blake2b(" ".join(turned).encode(), digest_size=8).digest(), "little")
 
 
 def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, born: Born, kind: NameClass) -> None:

@@ -28,6 +28,7 @@ BY_CODE: Mapping[str, str] = {
     "name.word/distant-other-script": "{s} can be {e} in another alphabet",
     "name.word/joined": "{s} is {e}, with words written together or apart",
     "name.whole/exact": "{s} and {e} are the same whole name",
+    "name.whole/turned": "{s} and {e} are the same whole name, begun at another place",
     "name.no_word/no word agrees": "no word of {s} agrees with a word of {e}",
     "name.unknown/no name to compare": "{s} and {e} have no words that could be compared",
     "name.weak_alias/corroborates only": "{e} or {s} is a weak alias, which corroborates and does not decide",

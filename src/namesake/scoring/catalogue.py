@@ -75,6 +75,10 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             "lifts the names to even odds at least, however common they are.",
             ("whole",),
         ),
+        "turned": Level(
+            "The whole names are the same, but one begins at another place, as family names come first or last. This "
+            "lifts the names to even odds at least, and is worth nothing beyond that.",
+        ),
     },
     "name.weak_alias": {
         "corroborates only": Level(

@@ -67,16 +67,17 @@ class Scorer:
         found = align(left, right, kind)
         evidence = [self._weighed(f, kind) for f in name_findings(left, right, found, kind)]
         weak = left.name.weak or right.name.weak
-        if wholes.equal(left, right):  # also lifts names of initials or numbers alone
-            evidence.append(self._whole(left, right, kind, sum(item.bits for item in evidence)))
+        if same := wholes.sameness(left, right):  # also lifts names of initials or numbers alone
+            evidence.append(self._whole((left, right), same, kind, sum(item.bits for item in evidence)))
         if weak:
             evidence.append(self._weak(left, right, kind, sum(item.bits for item in evidence)))
         return _Names(tuple(evidence), sum(item.bits for item in evidence), _share(found.pairs))
 
-    def _whole(self, left: NameParts, right: NameParts, kind: NameClass, bits: int) -> Evidence:
+    def _whole(self, names: tuple[NameParts, NameParts], same: str, kind: NameClass, bits: int) -> Evidence:
         """An exact full name is always worth a look: it lifts a pair to even odds at least."""
-        lift = max(self.model.names[kind]["whole"], -(self.model.prior(kind) + bits))
-        return Evidence("name.whole", "exact", left.name.text, right.name.text, lift)
+        least = self.model.names[kind]["whole"] if same == "exact" else 0
+        lift = max(least, -(self.model.prior(kind) + bits))
+        return Evidence("name.whole", same, names[0].name.text, names[1].name.text, lift)
 
     def _weak(self, left: NameParts, right: NameParts, kind: NameClass, bits: int) -> Evidence:
         """A weak alias corroborates and never decides: however rare, names alone stay below even odds."""

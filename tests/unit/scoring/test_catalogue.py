@@ -34,10 +34,11 @@ class Listening(Model):
         return Model.bits(self, finding, kind)
 
 
-UNWEIGHED: dict[str, tuple[tuple[str, int], ...]] = {
-    "name.whole": (("whole", 1),),
-    "name.weak_alias": (("weak", 1),),
-    "name.unknown": (),
+UNWEIGHED: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {
+    ("name.whole", "exact"): (("whole", 1),),
+    ("name.whole", "turned"): (),
+    ("name.weak_alias", "corroborates only"): (("weak", 1),),
+    ("name.unknown", "no name to compare"): (),
 }
 """Findings that depend on the sum of the others, so that the model alone does not weigh them."""
 
@@ -49,9 +50,9 @@ def findings(left: Entity, right: Entity) -> list[Finding]:
     scored = Scorer(listening).score(prepare(left), prepare(right))
     assert scored is not None
     unweighed = [
-        Finding(item.code, item.level, "", "", UNWEIGHED[item.code])
+        Finding(item.code, item.level, "", "", UNWEIGHED[item.code, item.level])
         for item in scored.explanation.evidence
-        if item.code in UNWEIGHED
+        if (item.code, item.level) in UNWEIGHED
     ]
     return [*SEEN, *unweighed]
 
@@ -98,6 +99,7 @@ NAMES = [
     ("name.legal_form", "differs", firm("Veltani LLC"), firm("Veltani JSC")),
     ("name.legal_form", "on one side only", firm("Veltani LLC"), firm("Veltani")),
     ("name.whole", "exact", person("Talvek Quoren"), person("Talvek Quoren")),
+    ("name.whole", "turned", person("Talvek Quoren"), person("Quoren Talvek")),
     ("name.weak_alias", "corroborates only", person("Tal"), Entity("", "Person", (Name("Tal", weak=True),))),
     ("name.unknown", "no name to compare", Entity("", "Vessel", ()), firm("Ocean Velt")),
 ]

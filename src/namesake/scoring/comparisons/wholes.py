@@ -18,10 +18,20 @@ def compare(left: NameParts, right: NameParts, found: Alignment) -> Iterator[Fin
     yield from _same_or_not(left, right, "legal", "name.legal_form")
 
 
-def equal(left: NameParts, right: NameParts) -> bool:
-    """Whether the whole normalised names are the same, word for word; legal forms aside."""
+def sameness(left: NameParts, right: NameParts) -> str:
+    """ "exact" where the whole normalised names are the same, word for word and legal forms aside; "turned" where
+    a person's begins at another place, as family names come first or last; else "".
+
+    Where both say whose child somebody is, another beginning is another person.
+    """
     one, other = _texts(left), _texts(right)
-    return bool(one) and one == other
+    if not one or len(one) != len(other):
+        return ""
+    if one == other:
+        return "exact"
+    if "person" not in (left.kind, right.kind) or (_has_descent(left) and _has_descent(right)):
+        return ""
+    return "turned" if any(one[i:] + one[:i] == other for i in range(1, len(one))) else ""
 
 
 def _texts(parts: NameParts) -> list[str]:
