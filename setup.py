@@ -13,11 +13,11 @@ def extensions() -> list[Extension]:
         return []
     from Cython.Build import cythonize
 
-    modules = [
-        Extension(f"namesake.kernels.{name}", [f"src/namesake/kernels/{name}.py"], optional=True) for name in KERNELS
-    ]
+    modules = [Extension(f"namesake.kernels.{name}", [f"src/namesake/kernels/{name}.py"]) for name in KERNELS]
     directives = {"annotation_typing": False, "boundscheck": False, "wraparound": False, "language_level": 3}
     compiled: list[Extension] = cythonize(modules, build_dir="build/cython", compiler_directives=directives)
+    for extension in compiled:
+        extension.optional = True  # set here: Cython makes extensions of its own and does not carry it over
     return compiled
 
 
