@@ -14,11 +14,14 @@ from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import counted, print_json, visible, waiting
 from namesake.errors import OutputError, Where
+from namesake.kernels import compiled
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext, Summary
 
 if TYPE_CHECKING:
     from namesake.reports.writers import Writer
+
+INTERPRETED = "the hot loops are not compiled on this machine: the results are the same, the work takes longer"
 
 SHOWN = 20
 """Matches shown in the terminal where no output file is named."""
@@ -125,7 +128,7 @@ def carry_out(request: Request, home: Path | None, *, quiet: bool) -> tuple[Summ
         asked = files.Asked(request.overrides, request.schema)
         planned = files.plan(visible(str(request.path)), table, asked, clock)
     if not quiet:
-        _say(planned.said)
+        _say(planned.said if compiled() else (*planned.said, INTERPRETED))
     with waiting("opening the lists") as tell:
         ready = opening.open(request.policy, request.lists, tell)
     shown = Shown(0 if quiet or request.out else SHOWN, 0 if quiet else request.explained, ready.context)

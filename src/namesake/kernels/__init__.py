@@ -3,3 +3,10 @@
 The `.pxd` beside a module only gives types; without a compiler the very same code is interpreted, with the same
 results to the bit.
 """
+
+
+def compiled() -> bool:
+    """Whether the loops run compiled; interpreted they give the same results, many times slower."""
+    from namesake.kernels import spelling
+
+    return not str(spelling.__file__).endswith(".py")
