@@ -9,7 +9,9 @@ from benchmarks.tables import markdown
 Json = dict[str, Any]
 
 _WRITTEN = """Written by `python -m benchmarks.quality`; never edited by hand. Values in brackets are 95 % intervals
-(bootstrap over entities). The data are the development part: tune on it, quote it as such."""
+(bootstrap over entities). The data are the development part, and the weights of persons were fitted on it
+(`benchmarks/quality/fit.py`: all sets but febrl4, un_alias and nicknames_en, the OFAC queries and the innocents):
+those figures are in-sample. None of them is a held-out result."""
 
 _DETECTION = """Detection is the share of queries whose target scores above the threshold at which that share of
 innocents is alerted. Facts: birth date and nationality are given where they are known; innocents have assigned ones."""
