@@ -16,7 +16,9 @@ class Token:
 
     `text` is what is compared: a-z and 0-9, or the canonical symbol of a generic word or legal form.
     `word` is verbatim, `script` the ISO 15924 code of that word; `article` says that an article stood
-    before it ("al-").
+    before it ("al-"). `alike` names the classes of names that it belongs to, such as those of a nickname
+    ("nick:robert") or a name without its ending ("stem:rahmon"): two tokens that share a class may stand for
+    one another, whatever their spelling.
     """
 
     text: str
@@ -24,15 +26,21 @@ class Token:
     word: str
     script: str = "Latn"
     article: bool = False
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name and its tokens in order; person names begin with the given name where the order is known."""
+    """A name and its tokens in order; person names begin with the given name where the order is known.
+
+    `acronyms` are the abbreviations, in lower case, that its initial letters make ("nioc"); only organisations
+    and the like have them.
+    """
 
     name: Name
     kind: NameClass
     tokens: tuple[Token, ...]
+    acronyms: tuple[str, ...] = ()
 
     @property
     def compared(self) -> tuple[Token, ...]:
