@@ -228,9 +228,7 @@ def literals(wheel: Path, member: str) -> dict[str, Any]:
     with zipfile.ZipFile(wheel) as archive:
         tree = ast.parse(archive.read(member))
     assigned = [node for node in tree.body if isinstance(node, ast.AnnAssign) and node.value is not None]
-    return {
-        ast.unparse(node.target): ast.literal_eval(node.value) for node in assigned if node.value is not None
-    }
+    return {ast.unparse(node.target): ast.literal_eval(node.value) for node in assigned if node.value is not None}
 
 
 def write(name: str, header: list[str], rows: Iterable[tuple[str, ...]]) -> None:
@@ -262,7 +260,7 @@ def generic_words(*groups: dict[str, tuple[str, ...]]) -> Iterable[tuple[str, st
 
 
 def main(wheel: Path) -> None:
-    """Write the four files."""
+    """Write the files."""
     data = literals(wheel, "rigour/data/names/data.py")
     types = literals(wheel, "rigour/data/names/org_types.py")["ORG_TYPES"]
     write("legal_forms.csv", ["canonical", "form"], [*legal_forms(types), *MORE_FORMS])
@@ -271,8 +269,6 @@ def main(wheel: Path) -> None:
     more = [word for word in MORE_HONORIFICS if not word.endswith("-title")]
     write("honorifics.csv", ["word"], ((word,) for word in [*prefixes, *more]))
     write("particles.csv", ["word"], ((word,) for word in PARTICLES))
-    nicknames = ((symbol, name.lower()) for symbol, names in data["PERSON_NICK"].items() for name in names)
-    write("nicknames.csv", ["group", "name"], nicknames)
 
 
 if __name__ == "__main__":

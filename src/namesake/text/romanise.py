@@ -18,7 +18,8 @@ _ARABIC_FOLD = str.maketrans(
     }
 )  # fmt: skip
 _SYLLABIC = {"Hani", "Hang"}
-_SYLLABLE = re.compile("[A-Z][a-z]*|[a-z]+|[0-9]+")
+_REPEATED = "々"  # the Japanese sign for the character before it
+_REPEATED_AFTER = re.compile(f"(.){_REPEATED}")
 _NOT_LETTER = re.compile("[^a-z0-9]+")
 
 
@@ -27,11 +28,29 @@ def romanise(word: str) -> tuple[str, ...]:
     """A word in a-z and 0-9: one piece, or one a syllable for Han and Hangul; () where nothing remains."""
     if word.isascii():
         return (word.lower(),) if word.isalnum() else _clean(word)
-    script = script_of(word)
-    if script in _SYLLABIC:
-        pieces = _SYLLABLE.findall(anyascii(word))
-        return tuple(piece.lower() for piece in pieces)
-    return _clean(anyascii(word.translate(_ARABIC_FOLD) if script == "Arab" else word))
+    if syllabic(word):
+        return tuple(piece for _, piece in syllables(word))
+    return _clean(anyascii(word.translate(_ARABIC_FOLD) if script_of(word) == "Arab" else word))
+
+
+def syllabic(word: str) -> bool:
+    """Whether a word holds a Han or Hangul character, each of which is a syllable of its own."""
+    return not word.isascii() and any(script_of(c) in _SYLLABIC for c in word)
+
+
+@lru_cache(maxsize=1 << 16)
+def syllables(word: str) -> tuple[tuple[str, str], ...]:
+    """(characters, a-z) of a word with Han or Hangul: each of those alone, what stands between them in one."""
+    runs: list[str] = []
+    joining = False
+    for c in _REPEATED_AFTER.sub(r"\1\1", word):
+        alone = script_of(c) in _SYLLABIC
+        if joining and not alone:
+            runs[-1] += c
+        else:
+            runs.append(c)
+        joining = not alone
+    return tuple((run, piece) for run in runs for piece in _clean(anyascii(run)))
 
 
 def _clean(text: str) -> tuple[str, ...]:

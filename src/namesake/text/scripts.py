@@ -26,6 +26,8 @@ _LOOKALIKES = str.maketrans(
     "АВЕКМНОРСТУХаеорсухіїјѕһԁԛԝғЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινυρκχ",
     "ABEKMHOPCTYXaeopcyxiijshdqwfSIJABEZHIKMNOPTYXoaivupkx",
 )
+# Latin letters that look like one of the Russian or Ukrainian alphabet.
+_CYRILLIC = str.maketrans("ABEKMHOPCTYXIaeopcyxi", "АВЕКМНОРСТУХІаеорсухі")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,9 +35,7 @@ def script_of(word: str) -> str:
     """The script of most letters of a word; "Latn" where there are none (digits, symbols)."""
     if word.isascii():
         return "Latn"
-    found = Counter(
-        script for c in word if c.isalpha() and (script := _BLOCKS[bisect_right(_STARTS, ord(c)) - 1][1])
-    )
+    found = Counter(script for c in word if c.isalpha() and (script := _BLOCKS[bisect_right(_STARTS, ord(c)) - 1][1]))
     return found.most_common(1)[0][0] if found else "Latn"
 
 
@@ -48,5 +48,43 @@ def imitates(word: str) -> bool:
 
 
 def unmask(word: str) -> str:
-    """A mixed-script word with its look-alike letters read as the Latin ones that they imitate."""
-    return word.translate(_LOOKALIKES) if imitates(word) else word
+    """A mixed-script word in one script: its look-alike letters read as those that they imitate.
+
+    A word of mostly Cyrillic letters, one of which no Latin letter looks like, is Cyrillic if its Latin letters
+    all look like Cyrillic ones ("Mосква"); every other mixed word is Latin.
+    """
+    if not imitates(word):
+        return word
+    if script_of(word) == "Cyrl" and any(_only(c, "Cyrl", _LOOKALIKES) for c in word):
+        read = word.translate(_CYRILLIC)
+        return word.translate(_LOOKALIKES) if imitates(read) else read
+    return word.translate(_LOOKALIKES)
+
+
+def disguised(word: str) -> bool:
+    """Whether a word wholly in Cyrillic or Greek can be read as Latin, letter by letter ("РЕАСЕ").
+
+    Alone that says nothing: only among Latin words is it a disguise.
+    """
+    if word.isascii() or script_of(word) not in ("Cyrl", "Grek"):
+        return False
+    return all(ord(c) in _LOOKALIKES for c in word if c.isalpha())
+
+
+def undisguise(words: list[str]) -> list[str]:
+    """The words of a name; disguised ones are read as Latin where every other word is Latin."""
+    masked = [disguised(word) for word in words]
+    if not any(masked):
+        return words
+    others = [word for word, mask in zip(words, masked, strict=True) if not mask and _has_letter(word)]
+    if not others or any(script_of(unmask(word)) != "Latn" for word in others):
+        return words
+    return [word.translate(_LOOKALIKES) if mask else word for word, mask in zip(words, masked, strict=True)]
+
+
+def _only(character: str, script: str, lookalikes: dict[int, int]) -> bool:
+    return script_of(character) == script and ord(character) not in lookalikes
+
+
+def _has_letter(word: str) -> bool:
+    return any(c.isalpha() for c in word)

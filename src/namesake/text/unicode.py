@@ -33,6 +33,5 @@ def plain(text: str) -> str:
 def has_hidden(text: str) -> bool:
     """Whether a text holds characters that a reader cannot see."""
     return any(
-        unicodedata.category(c) in _DROP or (unicodedata.category(c) == "Cc" and c not in "\t\r\n")
-        for c in text
+        unicodedata.category(c) in _DROP or (unicodedata.category(c) == "Cc" and c not in "\t\r\n") for c in text
     )

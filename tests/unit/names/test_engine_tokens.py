@@ -68,6 +68,38 @@ def shown(text: str, kind: NameClass) -> str:
         pytest.param("Jean-Pierre O'Neill", "jean pierre oneill", id="hyphen-and-apostrophe"),
         pytest.param("王文海", "wang wen hai", id="han"),
         pytest.param("김철수", "gim cheol su", id="hangul"),
+        pytest.param("Dr. Sheikh Omar Quoren", "dr:h sheikh:h omar quoren", id="titles-in-a-row"),
+        pytest.param("Omar Sheikh", "omar sheikh", id="sheikh-last-is-a-name"),
+        pytest.param("Sheikh Omar", "sheikh:h omar", id="sheikh-first-is-a-title"),
+        pytest.param("Omar Haji Quoren", "omar haji:h quoren", id="haji-within-is-a-title"),
+        pytest.param("Maulavi Haji Omar Quoren", "maulavi:h haji:h omar quoren", id="maulavi"),
+        pytest.param("Sayyid Omar Quoren", "sayyid:h omar quoren", id="sayyid"),
+        pytest.param("Omar al-Sayyid", "omar al+sayyid", id="sayyid-last-is-a-name"),
+        pytest.param("Colonel General Talvek Quoren", "colonel:h general:h talvek quoren", id="ranks"),
+        pytest.param("Pan Talvek", "pan talvek", id="pan-of-two-is-a-name"),
+        pytest.param("Pan Talvek Quoren", "pan:h talvek quoren", id="pan-before-two-is-a-title"),
+        pytest.param("Talvek King", "talvek king", id="king-last-is-a-name"),
+        pytest.param("Abd al-Hakim Quoren", "abdul al+hakim quoren", id="hakim-after-abdul-is-a-name"),
+        pytest.param("Abdul Imam", "abdul imam", id="imam-after-abdul-is-a-name"),
+        pytest.param("Talvek Quoren, MD", "talvek quoren md:h", id="title-after-the-comma"),
+        pytest.param("Md. Talvek Quoren", "md talvek quoren", id="md-first-is-a-name"),
+        pytest.param("Abu Talvek al-Quoreni", "abu talvek al+quoreni", id="kunya-is-no-title"),
+        pytest.param("Umm Talvek", "umm talvek", id="kunya-of-a-woman"),
+        pytest.param("Omar Talvekzadeh", "omar talvekzadeh", id="zadeh-stays"),
+        pytest.param("Omar Karimogli", "omar karim ogli:p", id="joined-ogli"),
+        pytest.param("Omar Karimo'g'li", "omar karim ogli:p", id="joined-ogli-with-apostrophes"),
+        pytest.param("Omar Karim o‘g‘li", "omar karim ogli:p", id="ogli-apart"),
+        pytest.param("Zarina Karimqizi Quoren", "zarina karim qizi:p quoren", id="joined-qizi-within"),
+        pytest.param("Омар Каримоғли", "omar karim oghli:p", id="joined-ogli-cyrillic"),
+        pytest.param("Омар Каримұлы", "omar karim uly:p", id="joined-uly"),
+        pytest.param("Talvekguly Quoren", "talvekguly quoren", id="guly-is-no-uly"),
+        pytest.param("Omar Aliogli", "omar aliogli", id="too-short-a-father"),
+        pytest.param("Omar Karimoglu", "omar karimoglu", id="turkish-surname-stays"),
+        pytest.param("佐々木", "zuo zuo mu", id="iteration-mark"),
+        pytest.param("田中さくら", "tian zhong sakura", id="kana-stays-a-word"),
+        pytest.param("ТОММУ Quoren", "tommy quoren", id="wholly-disguised-word"),
+        pytest.param("ТОММУ Тестов", "tommu testov", id="cyrillic-among-cyrillic"),
+        pytest.param("Mихаил Тестов", "mikhail testov", id="one-latin-letter-in-a-cyrillic-word"),
         pytest.param("...", "", id="no-letter"),
         pytest.param("", "", id="empty"),
     ],
@@ -112,6 +144,20 @@ def test_organisation(text: str, tokens: str) -> None:
 def test_tokens_keep_the_word_as_published() -> None:
     parts = parse(Name("ООО Бороговия"), "other")
     assert [(token.word, token.script) for token in parts.tokens] == [("ООО", "Latn"), ("Бороговия", "Cyrl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        pytest.param("王文海", "person", [("王", "Hani"), ("文", "Hani"), ("海", "Hani")], id="han"),
+        pytest.param("김철수", "person", [("김", "Hang"), ("철", "Hang"), ("수", "Hang")], id="hangul"),
+        pytest.param("田さくら", "person", [("田", "Hani"), ("さくら", "Kana")], id="han-and-kana"),
+        pytest.param("Каримоғли", "person", [("Карим", "Cyrl"), ("оғли", "Cyrl")], id="joined-particle"),
+        pytest.param("Аdam", "person", [("Аdam", "Latn")], id="masked-word-stays-as-written"),
+    ],
+)
+def test_word_and_script(text: str, kind: NameClass, expected: list[tuple[str, str]]) -> None:
+    assert [(token.word, token.script) for token in parse(Name(text), kind).tokens] == expected
 
 
 def test_compared_leaves_out_particles_and_titles() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from namesake.text.romanise import romanise
-from namesake.text.scripts import imitates, script_of, unmask
+from namesake.text.romanise import romanise, syllabic, syllables
+from namesake.text.scripts import disguised, imitates, script_of, undisguise, unmask
 from namesake.text.unicode import has_hidden, plain
 from namesake.text.words import words
 
@@ -91,6 +91,10 @@ def test_script(word: str, script: str) -> None:
         pytest.param("Мoskva", "Moskva", id="cyrillic-m"),
         pytest.param("Ѕmith", "Smith", id="cyrillic-dze"),
         pytest.param("QuоrеN", "QuoreN", id="cyrillic-o-and-e"),
+        pytest.param("Mосква", "Москва", id="latin-m-in-a-cyrillic-word"),
+        pytest.param("Maксим", "Максим", id="two-latin-letters-in-a-cyrillic-word"),
+        pytest.param("МОСКBAR", "MOCKBAR", id="latin-letter-that-no-cyrillic-one-looks-like"),
+        pytest.param("ОМАРI", "OMAPI", id="all-letters-look-alike"),
         pytest.param("Адам", "Адам", id="whole-cyrillic-word-untouched"),
         pytest.param("Αθήνα", "Αθήνα", id="whole-greek-word-untouched"),
         pytest.param("Adam", "Adam", id="latin"),
@@ -99,6 +103,62 @@ def test_script(word: str, script: str) -> None:
 def test_unmask(word: str, read: str) -> None:
     assert unmask(word) == read
     assert imitates(word) is (word != read)
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"),
+    [
+        pytest.param("РЕАСЕ", True, id="cyrillic"),
+        pytest.param("ΑΒΟΝ", True, id="greek"),
+        pytest.param("Омар", False, id="r-in-lower-case-but-no-m"),
+        pytest.param("Юрий", False, id="own-letters"),
+        pytest.param("PEACE", False, id="latin"),
+        pytest.param("РEACE", False, id="mixed"),
+        pytest.param("12", False, id="digits"),
+        pytest.param("", False, id="empty"),
+    ],
+)
+def test_disguised(word: str, whole: bool) -> None:
+    assert disguised(word) is whole
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        pytest.param(["РЕАСЕ", "Tove"], ["PEACE", "Tove"], id="among-latin"),
+        pytest.param(["РЕАСЕ", "7"], ["РЕАСЕ", "7"], id="among-digits"),
+        pytest.param(["РЕАСЕ", "Тестов"], ["РЕАСЕ", "Тестов"], id="among-cyrillic"),
+        pytest.param(["РЕАСЕ", "Tove", "Тестов"], ["РЕАСЕ", "Tove", "Тестов"], id="two-alphabets"),
+        pytest.param(["РЕАСЕ"], ["РЕАСЕ"], id="alone"),
+        pytest.param(["РЕАСЕ", "ΑΒΟΝ", "Tove"], ["PEACE", "ABON", "Tove"], id="two-disguises"),
+        pytest.param([], [], id="none"),
+    ],
+)
+def test_undisguise(given: list[str], read: list[str]) -> None:
+    assert undisguise(given) == read
+
+
+@pytest.mark.parametrize(
+    ("word", "pairs"),
+    [
+        pytest.param("王海", (("王", "wang"), ("海", "hai")), id="han"),
+        pytest.param("철수", (("철", "cheol"), ("수", "su")), id="hangul"),
+        pytest.param("佐々木", (("佐", "zuo"), ("佐", "zuo"), ("木", "mu")), id="iteration-mark"),
+        pytest.param("三グループ", (("三", "san"), ("グループ", "gurupu")), id="kana-in-one"),
+        pytest.param("ABC王", (("ABC", "abc"), ("王", "wang")), id="latin-in-one"),
+        pytest.param("第3师", (("第", "di"), ("3", "3"), ("师", "shi")), id="digit"),
+    ],
+)
+def test_syllables(word: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    assert syllabic(word)
+    assert syllables(word) == pairs
+
+
+@pytest.mark.parametrize(
+    "word", ["Adam", "タナカ", "Адам", "عمر", ""], ids=["latin", "kana", "cyrillic", "arabic", "empty"]
+)
+def test_not_syllabic(word: str) -> None:
+    assert not syllabic(word)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""Classes of names that may stand for one another whatever their spelling: `Token.alike` of a person's name.
+
+"nick:elizabeth" is one full name with its short forms, "nick:john-forms" one name in several languages;
+"stem:rahmon" a surname with and without the ending that governments of Central Asia and the Caucasus put on
+it and took off again (Rahmonov, Rahmonzoda, Rahmon). Classes are not transitive: a word is in several.
+"""
+
+from functools import cache
+
+from namesake.data import rows
+
+SHORTEST_STEM = 5
+_SCRIPTS = ("Latn", "Cyrl")
+# Longest first: "ovich" before "ov". "oglu" is split off only where it stands alone (Turkish surnames keep it).
+_ENDINGS = (
+    "yevich", "yevna", "ovich", "evich", "ovna", "evna", "iyevich", "yeva", "zoda", "zada", "zade", "oglu",
+    "iyon", "ova", "eva", "yev", "ov", "ev", "iy",
+)  # fmt: skip
+_LONGEST_FIRST = tuple(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending)))
+# Letters that romanisations of one alphabet differ in; the stem is only ever compared with other stems.
+_FOLDS = (("kh", "h"), ("x", "h"), ("q", "k"), ("gh", "g"), ("dzh", "j"), ("ou", "u"), ("w", "v"))
+# Given names from which Slavic surnames are made: there Stepan Romanov and Roman Stepanov are two people.
+_SLAVIC = frozenset({
+    "anton", "artem", "bogdan", "boris", "demyan", "denis", "filip", "filipp", "fedor", "gerasim", "ignat", "ilya",
+    "kiril", "kirill", "kondrat", "konstantin", "leonid", "makar", "maksim", "maxim", "mark", "martin", "martyn",
+    "mihail", "mikhail", "nazar", "nikita", "nikola", "pavel", "petr", "platon", "prohor", "rodion", "roman",
+    "samson", "semen", "semyon", "simon", "stanislav", "stefan", "stepan", "stoyan", "tihon", "timofey", "trofim",
+    "vadim", "valentin", "vladimir", "yakov", "zahar", "ivan", "agafon", "aleksandr", "alexandr",
+    "dimitr", "dmitr", "georgi", "grigor", "anatol", "vasil", "danil", "gavril", "todor", "hristo", "kalin",
+})  # fmt: skip
+
+
+@cache
+def _nicknames() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for group, name in rows("nicknames.csv"):
+        found.setdefault(name, []).append("nick:" + group)
+    return {name: tuple(groups) for name, groups in found.items()}
+
+
+def alike(text: str, script: str) -> tuple[str, ...]:
+    """The classes of a romanised word of a person's name, in a fixed order; () for most short words."""
+    nicks = _nicknames().get(text, ())
+    stem = _stem(text) if script in _SCRIPTS else ""
+    return (*nicks, "stem:" + stem) if stem else nicks
+
+
+def _stem(text: str) -> str:
+    """The word without one ending where enough of it is left, else the word itself; '' for a short word."""
+    if len(text) < SHORTEST_STEM or not text.isalpha():
+        return ""
+    bare = next((text[: -len(ending)] for ending in _LONGEST_FIRST if text.endswith(ending)), "")
+    stem = _folded(bare)
+    return stem if len(bare) >= SHORTEST_STEM and stem not in _SLAVIC else _folded(text)
+
+
+def _folded(text: str) -> str:
+    """One spelling for the letters that romanisations differ in; doubled letters once."""
+    for spelling, letter in _FOLDS:
+        text = text.replace(spelling, letter)
+    return "".join(c for i, c in enumerate(text) if not i or c != text[i - 1])

@@ -1,0 +1,128 @@
+"""Names of persons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from namesake.names import lexicon
+from namesake.names.alike import alike
+from namesake.text.romanise import romanise, syllabic, syllables
+from namesake.text.scripts import script_of, undisguise, unmask
+from namesake.text.words import words
+from namesake.values.tokens import Token
+
+# Arabic articles before "sun letters" are written as they are spoken; only the hyphen tells them from names.
+_SUN_ARTICLE = re.compile(r"(?i)\b(?:as|ad|ar|az|an|at|ash|ath|adh|es|ed|er|ez|en|et|esh)[-‐‑–](?=\w)")
+_DIGIT_AS_LETTER = str.maketrans("0134578", "oieastb")
+_ARABIC_ARTICLE = "ال"
+
+
+def person_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a person's name in plain text, given name first where a comma shows the order."""
+    found = words(spoken_article(_given_first(text)))
+    if not text.isascii():
+        found = undisguise(found)
+    tokens = with_articles([token for word in found for token in _word(word)])
+    tokens = [_by_position(token, i, tokens) for i, token in enumerate(tokens)]
+    if not any(token.role in ("name", "initial", "number") for token in tokens):
+        tokens = [_named(token) for token in tokens]
+    return tuple(tokens)
+
+
+def spoken_article(text: str) -> str:
+    """A text with the articles before sun letters ("ash-Shams") written as others are."""
+    return _SUN_ARTICLE.sub("al ", text)
+
+
+def with_articles(tokens: list[Token]) -> list[Token]:
+    """Articles become a mark on the token that follows; one that nothing follows is a name."""
+    if not any(token.text in lexicon.ARTICLES for token in tokens):
+        return tokens
+    return list(_marked(tokens))
+
+
+def _marked(tokens: list[Token]) -> Iterator[Token]:
+    article = False
+    for i, token in enumerate(tokens):
+        if token.text in lexicon.ARTICLES and i + 1 < len(tokens):
+            article = True
+            continue
+        yield replace(token, article=True) if article else token
+        article = False
+
+
+def _given_first(text: str) -> str:
+    """ "SURNAME, Given" the other way round; more or fewer than one comma, or a title after it, say nothing."""
+    family, comma, given = text.partition(",")
+    if not comma or "," in given or all(word.lower() in lexicon.honorifics() for word in words(given)):
+        return text
+    return f"{given} {family}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> tuple[Token, ...]:
+    """The tokens of one word, without regard to its neighbours."""
+    if syllabic(word):
+        return tuple(_token(piece, characters, script_of(characters)) for characters, piece in syllables(word))
+    plain_word = unmask(word)
+    script = script_of(plain_word)
+    if script == "Arab":
+        return _arabic(word)
+    if cut := lexicon.joined_descent(plain_word):
+        return (*_word(plain_word[:cut]), *_word(plain_word[cut:]))
+    return tuple(_token(piece, word, script) for piece in romanise(plain_word))
+
+
+def _arabic(word: str) -> tuple[Token, ...]:
+    if particle := lexicon.descent(word):
+        return (Token(particle, "particle", word, "Arab"),)
+    if word.startswith(_ARABIC_ARTICLE) and len(word) > 4:
+        return tuple(replace(token, word=word, article=True) for token in _word(word[2:]))
+    return tuple(_token(piece, word, "Arab") for piece in romanise(word))
+
+
+def _token(text: str, word: str, script: str) -> Token:
+    if text.isdigit():
+        return Token(text, "number", word, script)
+    if not text.isalpha():
+        text = text.translate(_DIGIT_AS_LETTER)
+    if len(text) == 1 and script in ("Latn", "Cyrl", "Grek"):
+        return Token(text, "initial", word, script)
+    if text in lexicon.SERVANT:
+        return Token("abdul", "name", word, script)
+    if text in lexicon.honorifics():
+        return Token(text, "honorific", word, script)
+    if text in lexicon.particles():
+        return Token(text, "particle", word, script)
+    return Token(text, "name", word, script, alike=alike(text, script))
+
+
+def _named(token: Token) -> Token:
+    return replace(token, role="name", alike=alike(token.text, token.script))
+
+
+def _by_position(token: Token, index: int, tokens: list[Token]) -> Token:
+    """At the ends of a name "Ben" or "Van" is a name: particles join what stands on both sides."""
+    if token.role == "particle":
+        at_end = index == len(tokens) - 1 and token.text not in lexicon.DESCENT_SUFFIXES
+        return _named(token) if index == 0 or at_end else token
+    if token.role == "honorific" and not _is_title(token, index, tokens):
+        return _named(token)
+    return token
+
+
+def _is_title(token: Token, index: int, tokens: list[Token]) -> bool:
+    """Titles that are names as well count as titles only where a title stands.
+
+    "Hakim" after "Abdul" is a name. "King" or "Pan" is a title only before two other names, "Sheikh"
+    anywhere but at the end.
+    """
+    if index and tokens[index - 1].text == "abdul":
+        return False
+    if token.text == "md":  # Muhammad in South Asia, a doctor of medicine after a name
+        return index > 0
+    before = all(other.role == "honorific" for other in tokens[:index])
+    if token.text in lexicon.SURNAME_TITLES:
+        return before and len(tokens) - index > 2
+    return before or token.text not in lexicon.GIVEN_TITLES or index < len(tokens) - 1
