@@ -11,7 +11,7 @@ from namesake.fields import countries, dates, genders, ids
 from namesake.fields.folding import fold
 from namesake.values.facts import PartialDate
 
-YEARS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
+YEARS = st.dates(min_value=date(1481, 1, 1), max_value=date(2999, 12, 31))  # before, years may be of another calendar
 PIECES = [
     "31",
     "08",

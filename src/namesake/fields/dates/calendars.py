@@ -8,16 +8,30 @@ from namesake.values.facts import PartialDate
 Calendar = Callable[[int, int, int], date | None]
 Parts = tuple[int, int | None, int | None]
 
-_SOLAR_EPOCH = date(622, 3, 21).toordinal()  # day 1 of year 1 when the 33-year rule is carried back
-# Where the rule below holds, and the year after, to find the end of the last one.
+HIJRI_YEARS = range(1250, 1481)
+"""Years that are of a Hijri calendar and not Gregorian where a date says nothing else: in either of them they
+reach from the 19th century into the 21st, and nobody compared here was born in 1250 to 1480 of our era."""
+
+# Where the rules below hold, and the year after, to find the end of the last one.
 _SOLAR_YEARS = range(1178, 1503)
+_SOLAR_EPOCH = date(622, 3, 21).toordinal()  # day 1 of year 1 when the 33-year rule is carried back
+_TABULAR_YEARS = range(1250, 1344)
+_TABULAR_EPOCH = date(622, 7, 18).toordinal()  # 1 Muharram 1, as astronomers count
+_TABULAR_ERROR = timedelta(days=2)
 
 
 def islamic(year: int, month: int | None = None, day: int | None = None, *, text: str = "") -> PartialDate | None:
-    """A date of the Umm al-Qura calendar, by hijridate; None outside its years (1343 to 1500 AH) or for no
+    """A date of the Umm al-Qura calendar, by hijridate (1343 to 1500 AH); None outside 1250 to 1500 or for no
     such date. Local sightings of the moon can differ from the calculated calendar by a day.
+
+    For 1250 to 1342 AH the tabular calendar with leap years by (11 * year + 14) mod 30 < 11 (Reingold and
+    Dershowitz, Calendrical Calculations) gives the day. Over the years of both, the two are at most two days
+    apart, so that such a date is read as wide.
     """
-    return _found(_lunar, (year, month, day), text)
+    if year not in _TABULAR_YEARS[:-1]:
+        return _found(_lunar, (year, month, day), text)
+    found = _found(_tabular, (year, month, day), text)
+    return PartialDate(found.first - _TABULAR_ERROR, found.last + _TABULAR_ERROR, text=text) if found else None
 
 
 def solar_hijri(year: int, month: int | None = None, day: int | None = None, *, text: str = "") -> PartialDate | None:
@@ -47,6 +61,15 @@ def _lunar(year: int, month: int, day: int) -> date | None:
     except (ValueError, OverflowError):
         return None
     return date(day_found.year, day_found.month, day_found.day)
+
+
+def _tabular(year: int, month: int, day: int) -> date | None:
+    """Odd months have 30 days, even ones 29, the last of a leap year 30."""
+    long = month % 2 == 1 or (month == 12 and (11 * year + 14) % 30 < 11)
+    if year not in _TABULAR_YEARS or not 1 <= month <= 12 or not 1 <= day <= (30 if long else 29):
+        return None
+    before = 354 * (year - 1) + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2
+    return date.fromordinal(_TABULAR_EPOCH - 1 + before + day)
 
 
 def _solar(year: int, month: int, day: int) -> date | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import product
 
 from namesake.fields.dates.building import from_parts
-from namesake.fields.dates.calendars import islamic, solar_hijri
+from namesake.fields.dates.calendars import HIJRI_YEARS, islamic, solar_hijri
+from namesake.fields.dates.hijri import stated
 from namesake.fields.dates.months import months_named
 from namesake.fields.dates.published import parse
 from namesake.fields.folding import ascii_digits
@@ -24,7 +25,6 @@ _ABOUT = re.compile(
     r"(?:circa|ca|c|um|gegen|etwa|vers|env|environ|hacia|cerca de|verso|около|ок|примерно|yaklaşık)[.\s]\s*(?=\d)"
 )
 _YEARS = range(1000, 3000)  # others stand for "unknown" or "for ever" in practice
-_HIJRI = range(1250, 1451)
 _BUDDHIST = range(2440, 2601)  # the Thai calendar counts 543 years more
 
 Parts = tuple[int, int, int]  # year, month, day; 0 where not known
@@ -35,16 +35,21 @@ def readings(text: str, *, day_first: bool | None = None) -> tuple[PartialDate, 
 
     `day_first` says which of "03/04/1985" is the day; None where that is not known. With dots the day
     comes first: no language writes "04.03.1985" for the 3rd of April (CLDR). A year of two digits is read
-    in both centuries, a year from 1250 to 1450 in both Hijri calendars, one from 2440 to 2600 in the Thai.
+    in both centuries, one from 1250 to 1480 in both Hijri calendars unless the text says which, and one from
+    2440 to 2600 in the Thai.
     """
     if len(text) > _LONGEST:
         return ()
     plain = " ".join(ascii_digits(text).casefold().split()).strip(" .;,'\"")
     bare = _ABOUT.sub("", _TIME.sub("", plain), count=1)
     circa = _ABOUT.match(plain) is not None
-    found = [date for parts in _possible(bare, day_first) for date in _dates(parts, text)]
+    if date := stated(bare, text, day_first=day_first is not False):
+        found = [date]
+    else:
+        found = [date for parts in _possible(bare, day_first) for date in _dates(parts, text)]
+        found += [date for parts in _worded(bare) if (date := _gregorian(parts, text))]
     if not found and (date := parse(text)):
-        found.append(date)
+        found = [date]
     return tuple(dict.fromkeys(replace(date, circa=circa or date.circa) for date in found))
 
 
@@ -58,9 +63,7 @@ def _possible(plain: str, day_first: bool | None) -> list[Parts]:
         return [(int(match[2] or match[3]), int(match[1] or match[4]), 0)]
     if _COMPACT.fullmatch(plain):
         return _compact(plain, day_first)
-    if re.fullmatch(r"\d{4}", plain):
-        return [(int(plain), 0, 0)]
-    return _worded(plain)
+    return [(int(plain), 0, 0)] if re.fullmatch(r"\d{4}", plain) else []
 
 
 def _ordered(match: re.Match[str], day_first: bool | None) -> list[Parts]:
@@ -118,15 +121,20 @@ def _worded(plain: str) -> list[Parts]:
 
 
 def _dates(parts: Parts, text: str) -> list[PartialDate]:
-    year, month, day = parts[0], parts[1] or None, parts[2] or None
-    if year in _HIJRI:
-        both = (solar_hijri(year, month, day, text=text), islamic(year, month, day, text=text))
-        return [date for date in both if date]
-    gregorian = year - 543 if year in _BUDDHIST else year
+    year, month, day = parts
+    if year in HIJRI_YEARS:
+        given = (year, month or None, day or None)
+        return [date for calendar in (solar_hijri, islamic) if (date := calendar(*given, text=text))]
+    found = _gregorian((year - 543 if year in _BUDDHIST else year, month, day), text)
+    return [found] if found else []
+
+
+def _gregorian(parts: Parts, text: str) -> PartialDate | None:
+    year, month, day = parts
     try:
-        return [from_parts(gregorian, month, day, text=text)] if gregorian in _YEARS else []
+        return from_parts(year, month or None, day or None, text=text) if year in _YEARS else None
     except ValueError:
-        return []
+        return None
 
 
 def _number(text: str) -> int:

@@ -1,8 +1,11 @@
 """Dates in the forms in which publishers of lists write them, in English and ISO 8601."""
 
 import re
+from dataclasses import replace
 
 from namesake.fields.dates.building import from_parts, span, year_range
+from namesake.fields.dates.calendars import HIJRI_YEARS
+from namesake.fields.dates.hijri import stated
 from namesake.fields.dates.months import month_number
 from namesake.fields.folding import ascii_digits
 from namesake.values.facts import PartialDate
@@ -38,7 +41,9 @@ _DMY = re.compile(r"(\d{1,2}|d{1,2}|x{1,2}|-)[/.-](\d{1,2}|m{1,2}|x{1,2}|-)[/.-]
 def parse(text: str) -> PartialDate | None:
     """The date or range that a published text means; None where it is not understood. Never raises.
 
-    Years from 1000 to 2999 are read: others stand for "unknown" or "for ever" in practice.
+    Years from 1000 to 2999 are read: others stand for "unknown" or "for ever" in practice. A date that names its
+    Hijri calendar ("1 Muharram 1390", "1350 SH") is read in it. One in figures of a year from 1250 to 1480 that
+    does not is not understood, since it can be of either: `readings` has both.
     """
     if len(text) > _LONGEST:
         return None
@@ -62,8 +67,10 @@ def month_day_year(text: str) -> PartialDate | None:
 def _approximate(plain: str, text: str) -> PartialDate | None:
     bare = _CIRCA.sub("", plain)
     circa = bare != plain
-    found = _point(bare, circa, text) or _decade(bare, circa, text)
-    return found or _range(bare, circa, text)
+    found = _point(bare, circa, text) or _decade(bare, circa, text) or _range(bare, circa, text)
+    if found is None and (read := stated(bare, text)):
+        return replace(read, circa=circa)
+    return found
 
 
 def _point(plain: str, circa: bool, text: str) -> PartialDate | None:
@@ -75,11 +82,11 @@ def _point(plain: str, circa: bool, text: str) -> PartialDate | None:
 
 
 def _from_groups(parts: dict[str, str | None], circa: bool, text: str) -> PartialDate | None:
-    name, day = parts.get("name"), parts.get("d")
+    name, day, year = parts.get("name"), parts.get("d"), int(parts["y"] or 0)
     month = month_number(name) if name else int(parts.get("m") or 0) or None
-    if (name or day) and month is None:
+    if ((name or day) and month is None) or (year in HIJRI_YEARS and not name):
         return None
-    return from_parts(int(parts["y"] or 0), month, int(day) if day else None, circa=circa, text=text)
+    return from_parts(year, month, int(day) if day else None, circa=circa, text=text)
 
 
 def _decade(plain: str, circa: bool, text: str) -> PartialDate | None:
@@ -110,6 +117,8 @@ def _numeric(text: str, *, day_first: bool) -> PartialDate | None:
     if not match:
         return None
     first, second, year = (int(part) if part.isdigit() else 0 for part in match.groups())
+    if year in HIJRI_YEARS:
+        return None
     day, month = (first, second) if day_first else (second, first)
     try:
         return from_parts(year, month or None, day or None, text=text)
