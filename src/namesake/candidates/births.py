@@ -11,9 +11,17 @@ from namesake.values.entities import Entity
 from namesake.values.tokens import NameClass
 
 Ints = NDArray[np.int32]
+Flags = NDArray[np.bool_]
 
 NEAR = 3
-"""Years: beyond that no date agrees, however approximate, but for a slip of one digit."""
+"""Years: beyond that no date agrees, however approximate, but for a slip."""
+
+NEAR_DAYS = 31
+"""Days: beyond that days of different years do not agree, but for a slip."""
+
+DAYS_IN_FOUR_YEARS = 1461
+LEAP_DAYS = 2
+"""By how many days whole years can be off from years of 365.25 days, and by one more a century."""
 
 
 class Born(NamedTuple):
@@ -37,23 +45,35 @@ def birth_bound(partition: Partition, names: NDArray[np.intp], born: Born, kind:
     """The most that the birth dates of each name's entity can add, in 1/1024 bit; 0 where a side has none.
 
     Years that are further apart than any tolerance differ for certain, unless both sides have one year only
-    and a single digit tells them apart. Of two exact days only a slip can explain a difference.
+    and a slip of its digits tells them apart. Of two exact days only a slip can explain a difference.
     """
     if kind != "person" or not born.first:
         return np.zeros(len(names), np.int32)
     first, last = partition.born_from[names].astype(np.int32), partition.born_to[names].astype(np.int32)
     gap = np.maximum(first - born.last, born.first - last)
-    digits = _digits(first, born.first)
+    slip = _slip_of_year(first, born.first)
     one_year = (first == last) & (born.first == born.last)
-    apart = np.where(one_year & (digits > 1), weights.birth_differs, weights.birth_slips)
+    apart = np.where(one_year & ~slip, weights.birth_differs, weights.birth_slips)
     found = np.where(gap <= NEAR, weights.birth_agrees, apart)
     day = partition.born_on[names]
-    unequal = np.where(digits <= 1, weights.birth_slips, np.where(gap <= 1, weights.birth_near, weights.birth_differs))
-    found = np.where((day > 0) & (born.day > 0) & (day != born.day), unequal, found)
+    days = _bound_of_days(np.abs(day - born.day), gap, slip, weights)
+    found = np.where((day > 0) & (born.day > 0) & (day != born.day), days, found)
     return np.where(first == 0, 0, found).astype(np.int32)
 
 
-def _digits(years: Ints, year: int) -> Ints:
-    """In how many of four digits years differ from one."""
-    places = [(years // ten % 10) != (year // ten % 10) for ten in (1, 10, 100, 1000)]
-    return np.asarray(np.sum(places, axis=0), np.int32)
+def _bound_of_days(apart: Ints, gap: Ints, slip: Flags, weights: Weights) -> Ints:
+    """The most that two unequal days can add that lie so many days and years `apart`.
+
+    A slip of the year leaves month and day alone, so that the days are a number of whole years apart.
+    """
+    whole_years = np.abs(4 * apart - DAYS_IN_FOUR_YEARS * gap) <= 4 * (LEAP_DAYS + gap // 100)
+    slips = (gap == 0) | (apart <= 1) | (whole_years & (slip | (gap == 1)))
+    near = np.where(apart <= NEAR_DAYS, weights.birth_near, weights.birth_differs)
+    return np.asarray(np.where(slips, np.maximum(weights.birth_slips, near), near), np.int32)
+
+
+def _slip_of_year(years: Ints, year: int) -> Flags:
+    """Whether years are one year but for a digit, or with the last two digits exchanged."""
+    digits = np.sum([(years // ten % 10) != (year // ten % 10) for ten in (1, 10, 100, 1000)], axis=0)
+    turned = years // 100 * 100 + years % 10 * 10 + years // 10 % 10
+    return np.asarray((digits <= 1) | (turned == year), np.bool_)

@@ -92,15 +92,39 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     },
     "birth_date": {
         "exact": Level("The same day.", (f"{_DATE}exact",)),
+        "same first of January": Level(
+            "The same day, and a 1 January: that often stands for a day nobody knows.",
+            (f"{_DATE}same first of January",),
+        ),
         "day and month exchanged": Level(
             "Day and month have changed places; the year is the same.", (f"{_DATE}day and month exchanged",)
         ),
-        "one digit differs": Level("Two days that differ in one digit.", (f"{_DATE}one digit differs",)),
         "month": Level("One side knows the month only, and the dates fit.", (f"{_DATE}month",)),
-        "within range": Level("One side states several years, and the dates fit.", (f"{_DATE}within range",)),
         "year": Level("One side knows the year only, and the dates fit.", (f"{_DATE}year",)),
+        "next day": Level(
+            "Two days that follow one another, as from another time zone or calendar.", (f"{_DATE}next day",)
+        ),
+        "one digit differs": Level("Two days of one year that differ in one digit.", (f"{_DATE}one digit differs",)),
+        "digits of the year exchanged": Level(
+            "Month and day are the same, the year has its last digits exchanged: 1968 and 1986.",
+            (f"{_DATE}digits of the year exchanged",),
+        ),
+        "within range": Level(
+            "One side states several years, eleven at most, and the dates fit.", (f"{_DATE}within range",)
+        ),
+        "month and day agree": Level(
+            "Month and day are the same; the year is one off, or differs in one digit.",
+            (f"{_DATE}month and day agree",),
+        ),
         "approximate": Level(
             "A date that the publisher calls approximate fits, or is two years off at most.", (f"{_DATE}approximate",)
+        ),
+        "year, first of January": Level(
+            "Two days of one year, one of them 1 January, which often stands for an unknown day.",
+            (f"{_DATE}year, first of January",),
+        ),
+        "within a wide range": Level(
+            "One side states more than eleven years, and the dates fit.", (f"{_DATE}within a wide range",)
         ),
         "neighbouring year": Level(
             "Whole days at most 31 days apart, or less precise dates in neighbouring years.",

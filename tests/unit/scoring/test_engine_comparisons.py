@@ -1,85 +1,10 @@
-"""Every comparison of facts, level by level."""
+"""Every comparison of facts but birth dates, level by level."""
 
 import pytest
 
-from namesake.fields import dates
-from namesake.scoring.comparisons import birth_dates, countries, genders, identifiers
-from namesake.values.facts import CountryFact, CountryRole, Gender, Identifier, PartialDate
+from namesake.scoring.comparisons import countries, genders, identifiers
+from namesake.values.facts import CountryFact, CountryRole, Gender, Identifier
 from namesake.values.tokens import NameClass
-
-
-def born(text: str) -> PartialDate:
-    found = dates.parse(text)
-    assert found is not None, text
-    return found
-
-
-BIRTHS = [
-    pytest.param("1980-05-06", "1980-05-06", "exact", id="exact"),
-    pytest.param("1980-02-29", "1980-02-29", "exact", id="exact-leap-day"),
-    pytest.param("c. 1980-05-06", "1980-05-06", "exact", id="exact-though-circa"),
-    pytest.param("1980-05-06", "1980-06-05", "day and month exchanged", id="exchanged"),
-    pytest.param("1980-12-01", "1980-01-12", "day and month exchanged", id="exchanged-2"),
-    pytest.param("1980-05-06", "1980-05-16", "one digit differs", id="slip-in-the-day"),
-    pytest.param("1980-05-06", "1970-05-06", "one digit differs", id="slip-in-the-decade"),
-    pytest.param("1908-05-06", "1988-05-06", "one digit differs", id="slip-far-away"),
-    pytest.param("1980-05", "1980-05-06", "month", id="month-and-day"),
-    pytest.param("1980-05", "1980-05", "month", id="month-and-month"),
-    pytest.param("1980", "1980-05-06", "year", id="year-and-day"),
-    pytest.param("1980", "1980-05", "year", id="year-and-month"),
-    pytest.param("1980", "1980", "year", id="year-and-year"),
-    pytest.param("1975-1985", "1980-05-06", "within range", id="range-and-day"),
-    pytest.param("1975-1985", "1985", "within range", id="range-and-its-last-year"),
-    pytest.param("1975-1985", "1980-1990", "within range", id="overlapping-ranges"),
-    pytest.param("c. 1980", "1980-05-06", "approximate", id="circa-same-year"),
-    pytest.param("c. 1980", "1982-05-06", "approximate", id="circa-two-years-off"),
-    pytest.param("c. 1980", "c. 1978", "approximate", id="circa-both"),
-    pytest.param("1980", "1981-05-06", "neighbouring year", id="year-and-next"),
-    pytest.param("1980", "1979", "neighbouring year", id="year-and-last"),
-    pytest.param("1999-12-31", "2000-01-15", "neighbouring year", id="days-around-new-year"),
-    pytest.param("1980-05-16", "1980-06-07", "neighbouring year", id="days-within-a-month"),
-    pytest.param("1980-05-06", "1950-11-23", "differs", id="far-apart"),
-    pytest.param("1980-05-06", "1981-09-27", "differs", id="days-of-neighbouring-years"),
-    pytest.param("1980", "1982", "differs", id="two-years-apart"),
-    pytest.param("1980-05", "1980-09", "neighbouring year", id="months-of-one-year"),
-    pytest.param("c. 1980", "1983", "differs", id="circa-three-years-off"),
-    pytest.param("1975-1985", "1990", "differs", id="outside-the-range"),
-]
-
-
-@pytest.mark.parametrize(("left", "right", "level"), BIRTHS)
-def test_birth_date_level(left: str, right: str, level: str) -> None:
-    assert birth_dates.level_of(born(left), born(right)) == level
-    assert birth_dates.level_of(born(right), born(left)) == level
-
-
-def test_every_level_of_a_birth_date_is_in_the_table() -> None:
-    assert {str(row.values[2]) for row in BIRTHS} == set(birth_dates.LEVELS)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "level"),
-    [
-        pytest.param(("1980-05-06", "1950"), ("1980-05-06",), "exact", id="one-of-two-is-exact"),
-        pytest.param(("1950-11-23", "1980"), ("1970", "1980-05-06"), "year", id="best-of-four"),
-        pytest.param(("1950-11-23", "1951-11-25"), ("1970", "1980-05-06"), "differs", id="all-differ"),
-        pytest.param((), ("1980-05-06",), "unknown", id="subject-without"),
-        pytest.param(("1980-05-06",), (), "unknown", id="entry-without"),
-        pytest.param((), (), "unknown", id="none"),
-    ],
-)
-def test_best_of_several_birth_dates(left: tuple[str, ...], right: tuple[str, ...], level: str) -> None:
-    (found,) = birth_dates.compare(tuple(map(born, left)), tuple(map(born, right)))
-    assert found.level == level
-    assert bool(found.amounts) is (level != "unknown")
-    (turned,) = birth_dates.compare(tuple(map(born, reversed(right))), tuple(map(born, reversed(left))))
-    assert turned.level == level
-
-
-def test_the_finding_shows_the_dates_that_agree_as_published() -> None:
-    (found,) = birth_dates.compare((born("1950"), born("circa 1980")), (born("1981"),))
-    assert (found.subject_value, found.entry_value) == ("circa 1980", "1981")
-
 
 Facts = tuple[tuple[CountryRole, str], ...]
 
