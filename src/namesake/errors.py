@@ -23,7 +23,8 @@ NamesakeError
 │   ├── EmptyInputError          input-empty
 │   ├── InputOversizeError       input-oversize
 │   ├── UnmappedColumnsError     input-columns-unmapped
-│   └── MissingExtraError        input-extra-missing
+│   ├── MissingExtraError        input-extra-missing
+│   └── DeckError                input-deck
 ├── QueryError                   query-invalid
 ├── PolicyError                  policy-invalid
 ├── ScreeningError               a screening cannot be carried out
@@ -236,6 +237,13 @@ class MissingExtraError(InputError):
 
     code = "input-extra-missing"
     hint = "Install it: pip install 'namesake-screening[parquet]'."
+
+
+class DeckError(InputError):
+    """A test deck has a row that is no case, or lacks the column of names."""
+
+    code = "input-deck"
+    hint = "Make it with `namesake evaluate deck`, or correct the row; the how-to lists the columns."
 
 
 class QueryError(NamesakeError):

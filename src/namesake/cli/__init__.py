@@ -15,6 +15,7 @@ from namesake.errors import NamesakeError, StoppedError
 
 COMMANDS = {
     "demo": ("namesake.cli.demo", "Screen a thousand invented subjects against a sample list."),
+    "evaluate": ("namesake.cli.evaluate", "Measure what your set-up finds, and whom it disturbs."),
     "lists": ("namesake.cli.lists", "Add, update and look into the lists to screen against."),
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),

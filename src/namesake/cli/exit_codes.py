@@ -20,6 +20,17 @@ MEANINGS: dict[str, dict[int, str]] = {
         "command line is at fault",
     },
     "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
+    "evaluate deck": {
+        DONE: "the deck is written",
+        FAILED: "a list is missing, or the innocents or the output are at fault",
+    },
+    "evaluate run": {
+        DONE: "the deck was screened, and every --minimum is reached",
+        ATTENTION: "a --minimum is not reached, or nothing was measured that it could be held against",
+        FAILED: "nothing was measured, or a list is older than the policy allows",
+    },
+    "evaluate threshold": {DONE: "done", FAILED: "the deck, the policy or an output is at fault"},
+    "evaluate compare": {DONE: "done, whether anything changed or not", FAILED: "a set-up or the deck is at fault"},
     "lists add": {
         DONE: "the version is kept (in force, or superseded by a later one), or was kept before",
         ATTENTION: "the version was refused or held back; the last good one stays in force",

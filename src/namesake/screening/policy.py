@@ -5,12 +5,15 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date, datetime
 from typing import Any
 
 from namesake.errors import PolicyError, Where
 from namesake.values.policies import Policy
 
-_SETTINGS = frozenset({"name", "review_from", "strong_from", "lists", "max_age_days"})
+_SETTINGS = frozenset({"name", "review_from", "strong_from", "lists", "max_age_days", "reason", "decided"})
+_RECORDS = frozenset({"reason", "decided"})
+"""Settings that are kept for people and are no part of a policy's meaning."""
 _NEVER = ("nationalit", "ethnic", "religio", "gender", "sex", "culture", "race", "countr", "citizenship")
 EVERY_OTHER = "*"
 _DEFAULT = Policy()
@@ -37,6 +40,8 @@ def read(text: str, file: str = "") -> Policy:
         strong_from=_score(raw, "strong_from", _DEFAULT.strong_from, where),
         lists=tuple(_text(item, "lists", where) for item in _sequence(raw.get("lists", []), where)),
         max_age_days=tuple(sorted(_ages(raw.get("max_age_days", {}), where))),
+        reason=_text(raw.get("reason", ""), "reason", where),
+        decided=_day(raw.get("decided", ""), where),
     )
     if policy.strong_from < policy.review_from:
         raise PolicyError("strong_from must not be below review_from", where=where)
@@ -44,8 +49,26 @@ def read(text: str, file: str = "") -> Policy:
 
 
 def digest(policy: Policy) -> str:
-    """The SHA-256 of a policy's meaning, whatever its file looks like."""
-    return hashlib.sha256(json.dumps(asdict(policy), sort_keys=True).encode()).hexdigest()
+    """The SHA-256 of a policy's meaning, whatever its file looks like and whatever reason it gives."""
+    meaning = {name: value for name, value in asdict(policy).items() if name not in _RECORDS}
+    return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()
+
+
+def write(policy: Policy) -> str:
+    """A policy as TOML; `read` gives it back."""
+    lines = [f"name = {_quoted(policy.name)}"]
+    lines += [f"reason = {_quoted(policy.reason)}"] if policy.reason else []
+    lines += [f"decided = {policy.decided}"] if policy.decided else []
+    lines += [f"review_from = {policy.review_from!r}", f"strong_from = {policy.strong_from!r}"]
+    lines += [f"lists = [{', '.join(map(_quoted, policy.lists))}]"] if policy.lists else []
+    if policy.max_age_days:
+        lines += ["", "[max_age_days]", *(f"{_quoted(name)} = {days}" for name, days in policy.max_age_days)]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A text as a TOML string: the escapes of JSON are a part of TOML's, which besides wants DEL written out."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _refuse_profiling(raw: Mapping[str, Any], where: Where) -> None:
@@ -69,6 +92,16 @@ def _score(raw: Mapping[str, Any], name: str, default: float, where: Where) -> f
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1:
         raise PolicyError(f"{name} must be a number between 0 and 1, not {value!r}", where=where)
     return float(value)
+
+
+def _day(value: object, where: Where) -> str:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    text = _text(value, "decided", where)
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise PolicyError(f"decided must be a day such as 2026-04-15, not {value!r}", where=where) from error
 
 
 def _ages(raw: object, where: Where) -> list[tuple[str, int]]:

@@ -9,7 +9,8 @@ class Policy:
 
     `lists` names sources (with @scope where wanted); empty means every list in force. `max_age_days` gives
     the oldest version that counts as a completed control, by list reference ("*" for all others); a list
-    without one is never too old to screen, only said to be stale.
+    without one is never too old to screen, only said to be stale. `reason` says why the thresholds are what they
+    are, and `decided` when that was settled (ISO 8601, or empty): a record for people, which changes no result.
     """
 
     name: str = "default"
@@ -17,3 +18,5 @@ class Policy:
     strong_from: float = 0.95
     lists: tuple[str, ...] = ()
     max_age_days: tuple[tuple[str, int], ...] = ()
+    reason: str = ""
+    decided: str = ""

@@ -1,0 +1,107 @@
+"""Detection and false alerts, counted by everything that a user may ask for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from namesake.evaluation.cases import INNOCENT, INNOCENT_DATED
+from namesake.evaluation.fairness import Fairness, fairness
+from namesake.evaluation.rates import Rate
+from namesake.evaluation.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A run of a deck at one threshold.
+
+    Detection is the share of cases whose expected entry was found, by severity, class, list and script; `by_list` and
+    `by_script` are kept for every severity. Alerts are the share of innocents with any match, by culture: with names
+    only, and with birth dates. `not_listed` cases expect nothing that is on the lists consulted; they are not
+    counted. What could not be screened counts as not found.
+    """
+
+    threshold: float
+    by_severity: Mapping[str, Rate]
+    by_class: Mapping[str, Rate]
+    by_list: Mapping[str, Mapping[str, Rate]]
+    by_script: Mapping[str, Mapping[str, Rate]]
+    names_only: Mapping[str, Rate]
+    dated: Mapping[str, Rate]
+    severities: Mapping[str, str]
+    misses: tuple[Seen, ...]
+    skipped: int
+    not_listed: int
+
+    @property
+    def cases(self) -> int:
+        """The listed names that were tried."""
+        return sum(rate.total for rate in self.by_severity.values())
+
+    def alerts(self, dated: bool) -> Rate:
+        """The false alerts of all cultures together."""
+        return together((self.dated if dated else self.names_only).values())
+
+    @property
+    def fairness(self) -> Fairness:
+        """How evenly innocents of different cultures are spared."""
+        return fairness(self.names_only, self.dated)
+
+    def named(self) -> dict[str, Rate]:
+        """What a minimum may be set for: severities and classes."""
+        return {**self.by_class, **self.by_severity}
+
+
+def together(rates: Iterable[Rate]) -> Rate:
+    """Several rates as one."""
+    found = list(rates)
+    return Rate(sum(rate.count for rate in found), sum(rate.total for rate in found))
+
+
+def figures(seen: Sequence[Seen], threshold: float, lists: Sequence[str], not_listed: int = 0) -> Figures:
+    """Count a run. `lists` are the references of the lists that were consulted."""
+    listed = [item for item in seen if not item.case.innocent]
+    found = [(item, item.found(threshold)) for item in listed]
+    return Figures(
+        threshold=threshold,
+        by_severity=_rates((item.case.severity, ok) for item, ok in found),
+        by_class=_rates((item.case.kind, ok) for item, ok in found),
+        by_list=_nested((list_of(item.case.expect[0], lists), item.case.severity, ok) for item, ok in found),
+        by_script=_nested((item.case.script or "?", item.case.severity, ok) for item, ok in found),
+        names_only=_alerts(seen, INNOCENT_DATED, threshold, wanted=False),
+        dated=_alerts(seen, INNOCENT_DATED, threshold, wanted=True),
+        severities={item.case.kind: item.case.severity for item in listed},
+        misses=tuple(item for item, ok in found if not ok),
+        skipped=sum(bool(item.skipped) for item in seen),
+        not_listed=not_listed,
+    )
+
+
+def list_of(entry: str, lists: Sequence[str]) -> str:
+    """The list of an entry that is written as `source@scope:id`."""
+    mine = [name for name in lists if entry.startswith(f"{name}:")]
+    return max(mine, key=len) if mine else entry.partition(":")[0]
+
+
+def _alerts(seen: Sequence[Seen], dated: str, threshold: float, *, wanted: bool) -> dict[str, Rate]:
+    """False alerts by culture; an innocent of a class of the user's own counts by whether a birth date is given."""
+    people = (item for item in seen if item.case.innocent and _is_dated(item, dated) is wanted)
+    return _rates((item.case.culture or "not stated", item.alerts(threshold)) for item in people)
+
+
+def _is_dated(item: Seen, dated: str) -> bool:
+    return item.case.kind == dated or (item.case.kind != INNOCENT and bool(item.case.birth_date))
+
+
+def _rates(items: Iterable[tuple[str, bool]]) -> dict[str, Rate]:
+    counts: dict[str, list[int]] = {}
+    for name, ok in items:
+        count = counts.setdefault(name, [0, 0])
+        count[0] += ok
+        count[1] += 1
+    return {name: Rate(*count) for name, count in counts.items()}
+
+
+def _nested(items: Iterable[tuple[str, str, bool]]) -> dict[str, Mapping[str, Rate]]:
+    groups: dict[str, list[tuple[str, bool]]] = {}
+    for name, severity, ok in items:
+        groups.setdefault(name, []).append((severity, ok))
+    return {name: _rates(group) for name, group in groups.items()}

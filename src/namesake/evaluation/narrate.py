@@ -1,0 +1,152 @@
+"""Sentences about evaluations. A share is rounded down, so that it never looks like more than it is."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from namesake.evaluation.comparing import Comparison
+from namesake.evaluation.figures import Figures
+from namesake.evaluation.minimums import Shortfall
+from namesake.evaluation.rates import Rate
+from namesake.evaluation.thresholds import Point
+from namesake.review.numbers import counted, listed
+
+SEVERITY_WORDS = {"exact": "names as listed", "minor": "minor variations", "major": "major variations"}
+
+
+def percent(share: float) -> str:
+    """A share in per cent, rounded down to a tenth: "99.9%" is not all."""
+    return f"{math.floor(share * 1000 + 1e-9) / 10:.1f}%"
+
+
+def per_thousand(share: float) -> str:
+    """A share as so many of 1,000, with one decimal below 100."""
+    many = share * 1000
+    return f"{many:.0f}" if many >= 100 else f"{many:.1f}"
+
+
+def interval(rate: Rate) -> str:
+    """The 95 % interval of a share in per cent."""
+    high = "100.0%" if rate.high == 1 else f"{min(math.ceil(rate.high * 1000 - 1e-9) / 10, 99.9):.1f}%"
+    return f"{percent(rate.low)[:-1]}–{high}"
+
+
+def interval_per_thousand(rate: Rate) -> str:
+    """The 95 % interval of a share as so many of 1,000."""
+    return f"{per_thousand(rate.low)}–{per_thousand(rate.high)}"
+
+
+def title(figures: Figures) -> str:
+    """A run in a headline."""
+    found = figures.by_severity
+    if "exact" not in found:
+        return f"{counted(figures.cases, 'name')} tried"
+    missed = found["exact"].total - found["exact"].count
+    first = "Every listed name is found" if not missed else f"{counted(missed, 'listed name')} not found"
+    return f"{first}; {percent(found['minor'].value)} of minor variations" if "minor" in found else first
+
+
+def summary(figures: Figures) -> str:
+    """A run in one or two sentences."""
+    pieces = [
+        f"{percent(rate.value)} of {rate.total:,} {SEVERITY_WORDS[name]}"
+        for name in SEVERITY_WORDS
+        if (rate := figures.by_severity.get(name))
+    ]
+    said = f"Found: {listed(pieces)}." if pieces else "No listed name was tried."
+    if alerts := _alerts(figures):
+        said += f" {alerts}"
+    return said
+
+
+def _alerts(figures: Figures) -> str:
+    pieces = [
+        f"{per_thousand(rate.value)} {how}"
+        for dated, how in ((False, "on names only"), (True, "with birth dates"))
+        if (rate := figures.alerts(dated)).total
+    ]
+    return f"False alerts per 1,000 innocents: {listed(pieces)}." if pieces else ""
+
+
+def fairness(figures: Figures) -> str:
+    """Whether innocents of every culture are spared alike, with birth dates known."""
+    fair = figures.fairness
+    if not fair.measured:
+        return "Fairness was not measured: the deck has no innocents with birth dates."
+    rule = (
+        f"{per_thousand(fair.limit)} per 1,000, the larger of 10 and three times the median culture's rate "
+        f"({per_thousand(fair.median)})"
+    )
+    if fair.kept:
+        return f"With birth dates known no culture has more false alerts than {rule}."
+    over = listed([f"{culture(name)} ({per_thousand(figures.dated[name].value)})" for name in fair.above])
+    verb = "has" if len(fair.above) == 1 else "have"
+    return f"With birth dates known {over} {verb} more false alerts than {rule}."
+
+
+def gap(figures: Figures) -> str:
+    """How far the cultures are apart on names only: stated, not hidden."""
+    rates = figures.names_only
+    if len(rates) < 2:
+        return ""
+    order = sorted(rates, key=lambda name: (rates[name].value, name))
+    low, high = order[0], order[-1]
+    if rates[low].value == rates[high].value:
+        return f"On names only every culture has {per_thousand(rates[low].value)} per 1,000."
+    middle = per_thousand(figures.fairness.median_names_only)
+    return (
+        f"On names only the rates run from {per_thousand(rates[low].value)} ({culture(low)}) to "
+        f"{per_thousand(rates[high].value)} ({culture(high)}); the median culture has {middle}."
+    )
+
+
+def left_out(figures: Figures) -> str:
+    """What was not tried, and what could not be screened; empty where there is nothing to say."""
+    pieces = []
+    if figures.not_listed:
+        pieces.append(f"{counted(figures.not_listed, 'case')} left out: no expected entry is on the lists consulted.")
+    if figures.skipped:
+        pieces.append(f"{counted(figures.skipped, 'case')} could not be screened and counted as not found.")
+    return " ".join(pieces)
+
+
+def shortfall(item: Shortfall) -> str:
+    """A minimum that was not reached."""
+    if item.rate is None:
+        return f"{item.name}: at least {item.least:.4g} is wanted, and the deck has no such case"
+    missed = counted(item.rate.total - item.rate.count, "case")
+    return f"{item.name}: {percent(item.rate.value)} where at least {item.least * 100:.4g}% is wanted, {missed} missed"
+
+
+def point(found: Point) -> str:
+    """What a threshold would mean."""
+    said = f"From {found.threshold:.0%} on: {percent(found.detection.value)} of the listed names of the deck are found"
+    pieces = [
+        f"{per_thousand(rate.value)} {how}"
+        for rate, how in ((found.names_only, "on names only"), (found.dated, "with birth dates"))
+        if rate.total
+    ]
+    return f"{said}, false alerts per 1,000: {listed(pieces)}." if pieces else f"{said}."
+
+
+def comparison(found: Comparison) -> str:
+    """Two set-ups in one sentence."""
+    new, gone = found.of("new"), found.of("gone")
+    return (
+        f"{_pairs(len(new))} would newly match ({sum(item.expected for item in new):,} of them expected), "
+        f"{_pairs(len(gone))} no longer ({sum(item.expected for item in gone):,} expected); "
+        f"{found.same:,} of {counted(found.cases, 'case')} have the same matches."
+    )
+
+
+def cultures(rates: Mapping[str, Rate]) -> Sequence[str]:
+    """Cultures by falling rate, then by name."""
+    return sorted(rates, key=lambda name: (-rates[name].value, name))
+
+
+def culture(name: str) -> str:
+    """A culture as a reader sees it."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.replace("_", " ").split(" "))
+
+
+def _pairs(count: int) -> str:
+    return counted(count, "pair")

@@ -1,0 +1,69 @@
+"""A listed name as the variations see it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from namesake.text.scripts import script_of
+from namesake.values.names import Name
+from namesake.values.schemas import kind_of
+
+_LETTER_BY_LETTER = frozenset({"Latn", "Cyrl", "Grek"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Original:
+    """A listed name. `given` and `family` are its words in reading order where it is a person's; else all words
+    are in `given`."""
+
+    text: str
+    person: bool
+    given: tuple[str, ...]
+    family: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All words: given names first."""
+        return self.given + self.family
+
+    @cached_property
+    def line(self) -> str:
+        """The words in one line."""
+        return " ".join(self.words)
+
+    @cached_property
+    def script(self) -> str:
+        """The ISO 15924 code of the script that most of its letters are written in."""
+        return script_of("".join(self.words))
+
+    @property
+    def latin(self) -> bool:
+        """Whether it is written in Latin letters, accents included."""
+        return self.script == "Latn" and bool(_WORD.search(self.line))
+
+    @property
+    def letter_by_letter(self) -> bool:
+        """Whether it is typed letter by letter, capitals and small letters apart: Latin, Cyrillic, Greek."""
+        return self.script in _LETTER_BY_LETTER and bool(_WORD.search(self.line))
+
+
+def original(name: Name, schema: str) -> Original:
+    """A published name taken apart: by its typed parts, else by a comma, else the last word is the family name."""
+    text = " ".join(name.text.split())
+    if kind_of(schema) != "person":
+        return Original(text, False, tuple(text.split()))
+    before, comma, after = text.partition(",")
+    if comma and after.strip() and "," not in after:
+        return Original(text, True, tuple(after.split()), tuple(before.split()))
+    words = text.split()
+    at = _family_from(words, name)
+    return Original(text, True, tuple(words[:at]), tuple(words[at:]))
+
+
+def _family_from(words: list[str], name: Name) -> int:
+    """Where the family name begins, if it stands at the end."""
+    typed = " ".join(part.text for part in name.parts if part.kind == "family").casefold().split()
+    if typed and [word.casefold() for word in words[-len(typed) :]] == typed and len(typed) < len(words):
+        return len(words) - len(typed)
+    return max(len(words) - 1, 1)

@@ -1,0 +1,87 @@
+"""Evaluations as JSON documents: `namesake/evaluation/1`, `namesake/threshold/1`, `namesake/comparison/1`.
+
+Rates are objects of `count`, `total`, `rate` (0 to 1) and the 95 % interval `low` to `high`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from namesake.evaluation.comparing import Changed, Comparison
+from namesake.evaluation.figures import Figures
+from namesake.evaluation.rates import Rate
+from namesake.evaluation.thresholds import Point
+from namesake.reports.document import Document, Json, context_document
+from namesake.values.runs import RunContext
+
+
+def evaluation_document(figures: Figures, context: RunContext, deck: str) -> Document:
+    """A run of a deck. `deck` is the SHA-256 of its file."""
+    fair = figures.fairness
+    return {
+        "schema": "namesake/evaluation/1",
+        "deck": {"sha256": deck, "skipped": figures.skipped, "not_listed": figures.not_listed},
+        "threshold": figures.threshold,
+        "detection": {
+            "by_severity": _rates(figures.by_severity),
+            "by_class": {
+                name: {"severity": figures.severities[name], **_rate(rate)} for name, rate in figures.by_class.items()
+            },
+            "by_list": {name: _rates(rates) for name, rates in figures.by_list.items()},
+            "by_script": {name: _rates(rates) for name, rates in figures.by_script.items()},
+        },
+        "false_alerts": {"names_only": _rates(figures.names_only), "with_birth_date": _rates(figures.dated)},
+        "fairness": {
+            "measured": fair.measured, "kept": fair.kept, "median": fair.median, "limit": fair.limit,
+            "above": list(fair.above), "names_only_median": fair.median_names_only,
+            "names_only_above": list(fair.above_names_only),
+        },
+        "misses": [
+            {"case": item.case.id, "name": item.case.name, "expect": list(item.case.expect), "skipped": item.skipped}
+            for item in figures.misses
+        ],
+        "context": context_document(context),
+    }  # fmt: skip
+
+
+def threshold_document(points: Sequence[Point], context: RunContext, deck: str) -> Document:
+    """The curve of a deck."""
+    return {
+        "schema": "namesake/threshold/1",
+        "deck": {"sha256": deck},
+        "points": [
+            {
+                "threshold": point.threshold, "detection": _rate(point.detection), "minor": _rate(point.minor),
+                "false_alerts": {"names_only": _rate(point.names_only), "with_birth_date": _rate(point.dated)},
+            }
+            for point in points
+        ],
+        "context": context_document(context),
+    }  # fmt: skip
+
+
+def comparison_document(found: Comparison, names: tuple[str, str], contexts: tuple[RunContext, RunContext]) -> Document:
+    """Two set-ups on one deck, with every change."""
+    return {
+        "schema": "namesake/comparison/1",
+        "old": {"name": names[0], "context": context_document(contexts[0])},
+        "new": {"name": names[1], "context": context_document(contexts[1])},
+        "cases": found.cases,
+        "same": found.same,
+        "newly_matched": [_changed(item) for item in found.of("new")],
+        "no_longer_matched": [_changed(item) for item in found.of("gone")],
+    }
+
+
+def _changed(item: Changed) -> Document:
+    return {
+        "case": item.case.id, "class": item.case.kind, "severity": item.case.severity, "culture": item.case.culture,
+        "name": item.case.name, "entry": item.hit.entry, "listed_name": item.hit.caption, "score": item.hit.score,
+        "expected": item.expected,
+    }  # fmt: skip
+
+
+def _rates(rates: Mapping[str, Rate]) -> Json:
+    return {name: _rate(rate) for name, rate in rates.items()}
+
+
+def _rate(rate: Rate) -> Document:
+    return {"count": rate.count, "total": rate.total, "rate": rate.value, "low": rate.low, "high": rate.high}
