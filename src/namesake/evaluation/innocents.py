@@ -99,12 +99,16 @@ def _unused(pool: NamePool, draw: Draw, names: set[str]) -> str:
 
 def _name(pool: NamePool, draw: Draw) -> str:
     woman = draw.below(2) == 1
-    given = pool.women if woman else pool.men
-    families = [_family(pool, draw.of(pool.families), woman) for _ in range(2)]
-    name = draw.of(pool.orders).format(
-        g=draw.of(given), m=draw.of(given), p=draw.of(pool.men), f=families[0], s=families[1]
-    )
+    given, second = _two(pool.women if woman else pool.men, draw)
+    family, other = (_family(pool, text, woman) for text in _two(pool.families, draw))
+    name = draw.of(pool.orders).format(g=given, m=second, p=draw.of(pool.men), f=family, s=other)
     return name if pool.spaced else name.replace(" ", "")
+
+
+def _two(names: Sequence[str], draw: Draw) -> tuple[str, str]:
+    """Two different names, where there are two."""
+    first = draw.of(names)
+    return first, draw.of([name for name in names if name != first] or names)
 
 
 def _family(pool: NamePool, family: str, woman: bool) -> str:
