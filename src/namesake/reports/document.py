@@ -9,7 +9,8 @@ import json
 import re
 from typing import TypeAlias
 
-from namesake.review import narrate
+from namesake.review import counterfactuals, narrate
+from namesake.review.counterfactuals import Counterfactual
 from namesake.review.sides import date_text
 from namesake.values.entities import Entity, Note, Skipped, Subject
 from namesake.values.matches import BIT, Evidence, ListedRef, Match, Outcome, Result
@@ -27,7 +28,7 @@ _ESCAPED = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206
 
 def result_document(outcome: Outcome, context: RunContext) -> Document:
     """What was found on one subject, or a skipped row, with everything that pins it."""
-    body = _skipped(outcome) if isinstance(outcome, Skipped) else _screened(outcome)
+    body = _skipped(outcome) if isinstance(outcome, Skipped) else _screened(outcome, context)
     return {"schema": RESULT_SCHEMA, **body, "context": context_document(context)}
 
 
@@ -77,12 +78,12 @@ def context_document(context: RunContext) -> Document:
     }
 
 
-def _screened(result: Result) -> Document:
+def _screened(result: Result, context: RunContext) -> Document:
     return {
         "status": "screened",
         "band": result.band,
         "subject": _subject(result.subject),
-        "matches": [_match(item) for item in result.matches],
+        "matches": [_match(result.subject, item, context) for item in result.matches],
         "notes": [_note(item) for item in (*result.subject.notes, *result.notes)],
     }
 
@@ -124,7 +125,7 @@ def _entity(entity: Entity) -> Document:
     }
 
 
-def _match(match: Match) -> Document:
+def _match(subject: Subject, match: Match, context: RunContext) -> Document:
     return {
         "entry": _entry(match.entry),
         "band": match.band,
@@ -137,6 +138,7 @@ def _match(match: Match) -> Document:
             "prior": match.explanation.prior,
             "evidence": [_evidence(item) for item in match.explanation.evidence],
         },
+        "counterfactuals": [_counterfactual(item) for item in counterfactuals.under(subject, match, context)],
     }
 
 
@@ -162,6 +164,16 @@ def _evidence(item: Evidence) -> Document:
         "entry_value": item.entry_value,
         "bits": item.bits,
         "per_million": item.per_million,
+    }
+
+
+def _counterfactual(item: Counterfactual) -> Document:
+    return {
+        "kind": item.kind.replace(" ", "-"),
+        "fact": item.fact,
+        "text": item.sentence,
+        "bits_before": item.before,
+        "bits_after": item.after,
     }
 
 

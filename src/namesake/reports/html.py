@@ -18,7 +18,7 @@ from namesake.reports.neutral import storable, visible
 from namesake.reports.spool import Spool
 from namesake.reports.waterfall import waterfall
 from namesake.reports.writers import Writer
-from namesake.review import narrate, numbers, sides
+from namesake.review import counterfactuals, narrate, numbers, sides
 from namesake.values.entities import Note, Skipped, Subject
 from namesake.values.matches import Match, Outcome
 from namesake.values.runs import Summary
@@ -126,5 +126,5 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.globals.update(narrate=narrate, numbers=numbers, sides=sides)
-    environment.globals.update(waterfall=waterfall, quoted=_quoted)
+    environment.globals.update(waterfall=waterfall, quoted=_quoted, counterfactuals=counterfactuals)
     return environment

@@ -15,7 +15,7 @@ from namesake.values.runs import RunContext
 class Found:
     """Our columns of one row; None where a column does not apply. Bits are whole bits with decimals.
 
-    `namesake_expected_per_million` is rounded to two significant digits and never below 0.01, for less cannot be
+    `namesake_expected_per_million` is rounded to two significant digits and never below 0.1, for less cannot be
     claimed; the JSON has it exactly. Notes stand without file and row, which the row has.
     """
 

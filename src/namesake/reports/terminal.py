@@ -11,7 +11,7 @@ from rich.text import Text
 from namesake.reports.blocks import Block
 from namesake.reports.neutral import visible
 from namesake.reports.waterfall import Step, waterfall
-from namesake.review import narrate, numbers
+from namesake.review import counterfactuals, narrate, numbers
 from namesake.review.sides import Side, matched_name, sides
 from namesake.values.entities import Skipped, Subject
 from namesake.values.matches import Match, Outcome
@@ -72,6 +72,7 @@ class _Explained:
         yield self._sides(options.max_width)
         yield Text()
         yield self._findings(options)
+        yield from self._otherwise()
         yield from self._about()
         yield Text()
 
@@ -108,6 +109,11 @@ class _Explained:
             bar = [Block(step.start, step.end, drawn.review, _STYLES.get(step.kind, ""))] if wide else []
             table.add_row(_line(step.text), numbers.bits_text(step.bits), *bar, style=_row_style(step))
         return table
+
+    def _otherwise(self) -> Iterator[Text]:
+        """What one other fact would change."""
+        for item in counterfactuals.under(self._subject, self._match, self._context):
+            yield _line(item.sentence)
 
     def _about(self) -> Iterator[Text]:
         entry = self._match.entry

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from namesake.errors import Where
 from namesake.review import wording
-from namesake.review.numbers import chance, counted, in_a_million, listed
+from namesake.review.numbers import chance, counted, listed, share_of
 from namesake.review.sides import Verdict, group_of, verdict_of
 from namesake.values.entities import Note, Skipped
 from namesake.values.matches import Band, Evidence, Match
@@ -50,10 +50,10 @@ def headline(match: Match) -> str:
 
 
 def by_chance(match: Match) -> str:
-    """How many innocent others would match as well, in one sentence."""
-    noun, nouns = ("person", "people") if kind_of(match.entry.schema) == "person" else ("name", "names")
-    said = in_a_million(match.namesakes_per_million, noun, nouns)
-    return f"{said[:1].upper()}{said[1:]} would match this well by chance."
+    """How many of the reference population would match as well without being the listed one, in one sentence."""
+    words = ("person", "people") if kind_of(match.entry.schema) == "person" else ("name", "names")
+    said = share_of(match.namesakes_per_million, *words, "the reference population")
+    return f"{said[:1].upper()}{said[1:]} would match at least this well by chance."
 
 
 def main_evidence(match: Match) -> str:

@@ -4,8 +4,8 @@ import math
 
 from namesake.values.matches import BIT
 
-RAREST_PER_MILLION = 0.01
-"""Below this nothing is claimed: no reference population is large enough to tell 1 in 100 million."""
+RAREST_PER_MILLION = 0.1
+"""Below this nothing is claimed: no reference population is large enough to tell more than 1 in 10 million."""
 
 
 def bits_text(bits: int) -> str:
@@ -25,30 +25,31 @@ def score_text(score: float) -> str:
 
 
 def chance(per_million: float) -> str:
-    """How rare something is: "about 1 person in 41,000", "fewer than 1 in 100 million"."""
+    """How rare something is: "about 1 person in 41,000", "fewer than 1 in 10 million"."""
     return chance_of(per_million, "person")
 
 
 def chance_of(per_million: float, noun: str) -> str:
-    """How rare something is among things called `noun`."""
+    """How rare something is among things called `noun`, to two significant digits."""
     if per_million < RAREST_PER_MILLION:
-        return "fewer than 1 in 100 million"
+        return "fewer than 1 in 10 million"
     if per_million > 500_000:
         return "more than half of all"
     return f"about 1 {noun} in {_magnitude(1_000_000 / per_million)}"
 
 
+def share_of(per_million: float, noun: str, nouns: str, whole: str) -> str:
+    """The same said of a whole: "about 1 person in 41,000 of the reference population"."""
+    if per_million < RAREST_PER_MILLION:
+        return f"fewer than 1 {noun} in 10 million of {whole}"
+    if per_million > 500_000:
+        return f"more than half of all {nouns} of {whole}"
+    return f"{chance_of(per_million, noun)} of {whole}"
+
+
 def expected(per_million: float) -> float:
     """Expected namesakes as a number to read: two significant digits, and never less than can be claimed."""
     return max(float(f"{per_million:.2g}"), RAREST_PER_MILLION)
-
-
-def in_a_million(per_million: float, noun: str, nouns: str) -> str:
-    """How many in a million, or one in how many where there are fewer than one in a million."""
-    if per_million < 1:
-        return chance_of(per_million, noun)
-    count = _rounded(per_million)
-    return f"about {count:,} {noun if count == 1 else nouns} in a million"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -68,7 +69,7 @@ def _rounded(value: float) -> int:
 
 
 def _magnitude(value: float) -> str:
-    if value < 1_000_000:
+    if _rounded(value) < 1_000_000:
         return f"{_rounded(value):,}"
     millions = value / 1_000_000
-    return f"{millions:.1f}".removesuffix(".0") + " million" if millions < 10 else f"{_rounded(millions)} million"
+    return f"{millions:.1f}".removesuffix(".0") + " million" if millions < 9.95 else f"{_rounded(millions)} million"

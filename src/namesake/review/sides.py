@@ -1,10 +1,12 @@
 """Subject and list entry side by side: what each says, and whether it agrees."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from namesake.fields import countries
+from namesake.fields.folding import ascii_digits
 from namesake.review.wording import AGREEING, DIFFERING
 from namesake.values.entities import Entity
 from namesake.values.facts import CountryFact, Identifier, PartialDate
@@ -98,6 +100,17 @@ def date_text(value: PartialDate) -> str:
     return f"circa {days}" if value.circa else days
 
 
+def date_shown(value: PartialDate) -> str:
+    """A birth date verbatim; where our year is not in it, as in another calendar, with our days beside it."""
+    text = date_text(value)
+    numbers = re.findall(r"\d+", ascii_digits(text))
+    years = (value.first.year, value.last.year)
+    if any(str(year) in number or f"{year % 100:02}" == number for year in years for number in numbers):
+        return text
+    days = str(value.first) if value.first == value.last else f"{value.first} to {value.last}"
+    return f"{text} ({days})"
+
+
 def _side(label: str, groups: tuple[str, ...], match: Match, values: tuple[tuple[str, ...], ...]) -> Side:
     subject, entry = values
     found = verdict_of(item for item in match.explanation.evidence if group_of(item.code) in groups)
@@ -119,7 +132,7 @@ def _names(entity: Entity) -> tuple[str, ...]:
 
 
 def _dates(entity: Entity) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(date_text(item) for item in entity.birth_dates))
+    return tuple(dict.fromkeys(date_shown(item) for item in entity.birth_dates))
 
 
 def _places(entity: Entity) -> tuple[str, ...]:

@@ -94,3 +94,36 @@ HEADLINES: Mapping[str, tuple[str, str]] = {
     "absent": ("no {} to compare", "no {} to compare"),
 }
 """What findings of a group come to, for one group and for several."""
+
+OTHER_BIRTH_YEAR = "A birth year other than {} would put it below the threshold{}."
+OTHER_BIRTH_DATE = "A birth date other than {} would put it below the threshold{}."
+NOT_A_SLIP = ", unless it is a listed date with a slip (a digit, digits exchanged, the next day)"
+SAME_BIRTH_DATE = "The same birth date, {}, would make it a strong match."
+SAME_BIRTH_YEAR = "The same birth year, {}, would make it a strong match."
+OTHER_GENDER = "It would be below the threshold if the subject were {}."
+OTHER_NATIONALITY = "A nationality other than {} would put it below the threshold."
+OTHER_COUNTRY = "A country other than {} would put it below the threshold."
+OTHER_IDENTIFIER = "Another {} than {} would put it below the threshold."
+NO_IDENTIFIER = "Without the identifier that agrees it would be below the threshold."
+SAME_IDENTIFIER = "The same identifier, {}, would make it a strong match."
+ANY_IDENTIFIER = "Any one of the {} identifiers on the list, such as {}, would make it a strong match."
+"""What one other fact would change; see `counterfactuals`."""
+
+SCHEMES: Mapping[str, str] = {
+    "account": "account number",
+    "imo": "IMO number",
+    "imo_company": "IMO company number",
+    "licence": "licence number",
+    "mode_s": "Mode S code",
+    "registration": "registration number",
+    "social_security": "social security number",
+    "tax": "tax number",
+    "vat": "VAT number",
+    "wikidata": "Wikidata id",
+}
+"""Kinds of identifiers in words, where their own names are none."""
+
+ABBREVIATIONS = frozenset(
+    ["bic", "bik", "cage", "duns", "edrpou", "iban", "inn", "isin", "kpp", "lei", "mmsi", "ogrn", "okpo", "uei", "uscc"]
+)
+"""Kinds of identifiers that are written in capitals."""

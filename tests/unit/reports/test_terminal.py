@@ -23,7 +23,7 @@ def test_a_match_is_explained(outcomes: tuple[Outcome, ...], context: RunContext
     said = printed(explain(outcomes[0], context))
     for part in (
         "Урзубек Тилланов → TILLANOVER, Orzubek Davronovich  99.1%, strong match",
-        "About 1 person in 4.8 million would match this well by chance.",
+        "About 1 person in 4.8 million of the reference population would match at least this well by chance.",
         "not given for the subject",
         "Before any comparison",
         "−13.0",

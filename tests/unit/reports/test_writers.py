@@ -311,7 +311,7 @@ def test_notes_in_a_cell_leave_out_file_and_row(write: Write, outcomes: tuple[Ou
     [
         pytest.param(0.2149, "0.21", id="two digits"),
         pytest.param(1234.5, "1200.0", id="large"),
-        pytest.param(0.000012, "0.01", id="less than can be claimed"),
+        pytest.param(0.000012, "0.1", id="less than can be claimed"),
     ],
 )
 def test_expected_namesakes_are_rounded_in_tables_only(

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from namesake.errors import Where
+from namesake.fields import dates
 from namesake.review import narrate, wording
-from namesake.review.sides import matched_first, matched_name, sides
+from namesake.review.sides import date_shown, matched_first, matched_name, sides
 from namesake.values.entities import Entity, Note, Skipped
 from namesake.values.facts import CountryFact, Identifier, PartialDate
 from namesake.values.matches import Evidence, Explanation, ListedRef, Match, score_of
@@ -155,10 +156,38 @@ def test_the_headline_of_a_match(evidence: tuple[Evidence, ...], said: str) -> N
     assert narrate.headline(_match(*evidence)) == said
 
 
-def test_how_many_would_match_by_chance() -> None:
-    assert narrate.by_chance(_match(WORD)) == "About 3 people in a million would match this well by chance."
-    company = _match(WORD, schema="Company")
-    assert narrate.by_chance(company) == "About 3 names in a million would match this well by chance."
+@pytest.mark.parametrize(
+    ("per_million", "schema", "said"),
+    [
+        pytest.param(
+            24.4,
+            "Person",
+            "About 1 person in 41,000 of the reference population would match at least this well by chance.",
+            id="person",
+        ),
+        pytest.param(
+            3.2,
+            "Company",
+            "About 1 name in 310,000 of the reference population would match at least this well by chance.",
+            id="company",
+        ),
+        pytest.param(
+            0.0001,
+            "Person",
+            "Fewer than 1 person in 10 million of the reference population would match at least this well by chance.",
+            id="rarest",
+        ),
+        pytest.param(
+            1e6,
+            "Person",
+            "More than half of all people of the reference population would match at least this well by chance.",
+            id="most",
+        ),
+    ],
+)
+def test_how_many_would_match_by_chance(per_million: float, schema: str, said: str) -> None:
+    match = replace(_match(WORD, schema=schema), namesakes_per_million=per_million)
+    assert narrate.by_chance(match) == said
 
 
 def test_the_main_evidence_speaks_most_for_the_match() -> None:
@@ -265,3 +294,19 @@ def test_entries_left_out(count: int, start: str) -> None:
     found = narrate.left_out(Consulted("a", "", "1", "h", date(2026, 1, 1), 9, 9, left_out=count))
     assert found.startswith(start)
     assert bool(found) == bool(count)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("15 Dec 1985", ("15 Dec 1985",), id="verbatim"),
+        pytest.param("15.12.85", ("15.12.85", "15.12.85"), id="two-digits-of-the-year"),
+        pytest.param("19851215", ("19851215",), id="written-together"),
+        pytest.param("١٩٨٥", ("١٩٨٥",), id="other-digits"),
+        pytest.param("1958-1960", ("1958-1960",), id="range"),
+        pytest.param("1 Farvardin 1350", ("1 Farvardin 1350 (1971-03-21)",), id="persian"),
+        pytest.param("1350", ("1350 (1971-03-21 to 1972-03-20)", "1350 (1931-05-19 to 1932-05-06)"), id="either"),
+    ],
+)
+def test_a_date_of_another_calendar_has_ours_beside_it(text: str, shown: tuple[str, ...]) -> None:
+    assert tuple(date_shown(found) for found in dates.readings(text)) == shown

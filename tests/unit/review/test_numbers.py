@@ -1,6 +1,6 @@
 import pytest
 
-from namesake.review.numbers import bits_text, chance, counted, in_a_million, listed, score_text
+from namesake.review.numbers import bits_text, chance, counted, expected, listed, score_text, share_of
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,13 @@ def test_a_score_never_looks_higher_than_it_is(score: float, text: str) -> None:
         pytest.param(24.4, "about 1 person in 41,000", id="thousands"),
         pytest.param(3.2, "about 1 person in 310,000", id="two-digits"),
         pytest.param(0.24, "about 1 person in 4.2 million", id="millions"),
-        pytest.param(0.02, "about 1 person in 50 million", id="tens-of-millions"),
-        pytest.param(0.009, "fewer than 1 in 100 million", id="rarest"),
-        pytest.param(0.0, "fewer than 1 in 100 million", id="never"),
+        pytest.param(0.1, "about 1 person in 10 million", id="rarest-that-is-claimed"),
+        pytest.param(0.1002, "about 1 person in 10 million", id="ten-millions-rounded"),
+        pytest.param(0.0999, "fewer than 1 in 10 million", id="rarer"),
+        pytest.param(0.0, "fewer than 1 in 10 million", id="never"),
+        pytest.param(1.004, "about 1 person in 1 million", id="rounded-to-a-million"),
+        pytest.param(10.05, "about 1 person in 100,000", id="rounded-to-a-power"),
+        pytest.param(333_333, "about 1 person in 3", id="third"),
         pytest.param(80_000, "about 1 person in 12", id="common"),
         pytest.param(500_000, "about 1 person in 2", id="half"),
         pytest.param(600_000, "more than half of all", id="most"),
@@ -56,14 +60,26 @@ def test_chance(per_million: float, text: str) -> None:
 @pytest.mark.parametrize(
     ("per_million", "text"),
     [
-        (3.2, "about 3 people in a million"),
-        (1.2, "about 1 person in a million"),
-        (1_234, "about 1,200 people in a million"),
-        (0.5, "about 1 person in 2 million"),
+        pytest.param(24.4, "about 1 person in 41,000 of the town", id="thousands"),
+        pytest.param(0.5, "about 1 person in 2 million of the town", id="millions"),
+        pytest.param(0.0, "fewer than 1 person in 10 million of the town", id="never"),
+        pytest.param(900_000, "more than half of all people of the town", id="most"),
     ],
 )
-def test_how_many_in_a_million(per_million: float, text: str) -> None:
-    assert in_a_million(per_million, "person", "people") == text
+def test_the_share_of_a_whole(per_million: float, text: str) -> None:
+    assert share_of(per_million, "person", "people", "the town") == text
+
+
+@pytest.mark.parametrize(
+    ("per_million", "shown"),
+    [
+        pytest.param(0.2149, 0.21, id="two-digits"),
+        pytest.param(1234.5, 1200, id="large"),
+        pytest.param(0.0, 0.1, id="less-than-can-be-claimed"),
+    ],
+)
+def test_expected_namesakes_as_a_number(per_million: float, shown: float) -> None:
+    assert expected(per_million) == shown
 
 
 @pytest.mark.parametrize(

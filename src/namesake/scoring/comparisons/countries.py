@@ -11,7 +11,7 @@ _BELONGING = {"nationality", "citizenship"}
 
 def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind: NameClass) -> Iterator[Finding]:
     """One finding: whether the sides can belong to the same country."""
-    one, other = _codes(left, kind), _codes(right, kind)
+    one, other = codes(left, kind), codes(right, kind)
     amounts: tuple[tuple[str, int], ...] = ()
     if not one or not other:
         level = "unknown"
@@ -22,13 +22,13 @@ def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind:
     yield Finding("country", level, _text(left, one), _text(right, other), amounts)
 
 
-def _codes(facts: tuple[CountryFact, ...], kind: NameClass) -> set[str]:
-    """Of a person what they belong to, else where anything is said to be."""
+def codes(facts: tuple[CountryFact, ...], kind: NameClass) -> set[str]:
+    """The countries that are compared: of a person those they belong to, else where anything is said to be."""
     belonging = {fact.code for fact in facts if fact.role in _BELONGING and fact.code}
     if kind == "person":
         return belonging
     return belonging | {fact.code for fact in facts if fact.code and fact.role in ("country", "flag", "jurisdiction")}
 
 
-def _text(facts: tuple[CountryFact, ...], codes: set[str]) -> str:
-    return "; ".join(dict.fromkeys(fact.text or fact.code for fact in facts if fact.code in codes))
+def _text(facts: tuple[CountryFact, ...], compared: set[str]) -> str:
+    return "; ".join(dict.fromkeys(fact.text or fact.code for fact in facts if fact.code in compared))
