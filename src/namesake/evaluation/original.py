@@ -10,12 +10,18 @@ from namesake.values.schemas import kind_of
 
 _LETTER_BY_LETTER = frozenset({"Latn", "Cyrl", "Grek"})
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
+_BEFORE_FAMILY = frozenset(
+    ("al", "el", "ul", "as", "at", "ad", "ar", "bin", "ben", "ibn", "bint", "ould", "abu", "van", "von", "de", "del",
+     "der", "den", "da", "di", "dos", "du", "la", "le")
+)  # fmt: skip
+"""Small words that belong to the name after them."""
 
 
 @dataclass(frozen=True)
 class Original:
-    """A listed name. `given` and `family` are its words in reading order where it is a person's; else all words
-    are in `given`."""
+    """A listed name, as published but for its blanks. `given` and `family` are its words in reading order where it is
+    a person's, quotation marks left out; else all words are in `given`."""
 
     text: str
     person: bool
@@ -49,14 +55,15 @@ class Original:
 
 
 def original(name: Name, schema: str) -> Original:
-    """A published name taken apart: by its typed parts, else by a comma, else the last word is the family name."""
+    """A published name taken apart: by a comma, else by its typed parts, else the last word is the family name, with
+    the small words before it ("el", "van")."""
     text = " ".join(name.text.split())
     if kind_of(schema) != "person":
         return Original(text, False, tuple(text.split()))
-    before, comma, after = text.partition(",")
+    before, comma, after = text.translate(_QUOTES).partition(",")
     if comma and after.strip() and "," not in after:
         return Original(text, True, tuple(after.split()), tuple(before.split()))
-    words = text.split()
+    words = text.translate(_QUOTES).split()
     at = _family_from(words, name)
     return Original(text, True, tuple(words[:at]), tuple(words[at:]))
 
@@ -66,4 +73,7 @@ def _family_from(words: list[str], name: Name) -> int:
     typed = " ".join(part.text for part in name.parts if part.kind == "family").casefold().split()
     if typed and [word.casefold() for word in words[-len(typed) :]] == typed and len(typed) < len(words):
         return len(words) - len(typed)
-    return max(len(words) - 1, 1)
+    at = max(len(words) - 1, 1)
+    while at > 1 and words[at - 1].casefold() in _BEFORE_FAMILY:
+        at -= 1
+    return at

@@ -30,24 +30,24 @@ Span = tuple[int, int]
 
 def slip(name: Original, draw: Draw) -> str | None:
     """One slip in a long word of a name of several words."""
-    spans = _spans(name.line, LONG, 99)
+    spans = _spans(name.text, LONG, 99)
     if not name.letter_by_letter or len(name.words) < 2 or not spans:
         return None
-    return _slipped(name.line, draw.of(spans), draw)
+    return _slipped(name.text, draw.of(spans), draw)
 
 
 def slip_in_short(name: Original, draw: Draw) -> str | None:
     """One slip in a short word, or in a name of one word."""
-    spans = _spans(name.line, 3, LONG - 1) if len(name.words) > 1 else _spans(name.line, LONG - 1, 99)
-    return _slipped(name.line, draw.of(spans), draw) if name.letter_by_letter and spans else None
+    spans = _spans(name.text, 3, LONG - 1) if len(name.words) > 1 else _spans(name.text, LONG - 1, 99)
+    return _slipped(name.text, draw.of(spans), draw) if name.letter_by_letter and spans else None
 
 
 def two_slips(name: Original, draw: Draw) -> str | None:
     """Two slips in different words, or in one of at least eight letters."""
-    spans = _spans(name.line, LONG, 99)
+    spans = _spans(name.text, LONG, 99)
     if not name.letter_by_letter or not spans or (len(spans) < 2 and spans[0][1] - spans[0][0] < 8):
         return None
-    text, (start, end) = name.line, draw.of(spans)
+    text, (start, end) = name.text, draw.of(spans)
     once = _slipped(text, (start, end), draw)
     others = [span for span in spans if span != (start, end)]
     if not others:
@@ -59,19 +59,19 @@ def two_slips(name: Original, draw: Draw) -> str | None:
 
 def doubled(name: Original, draw: Draw) -> str | None:
     """A letter written twice, or a double letter once, in a long word of a name of several words."""
-    spans = _spans(name.line, LONG, 99)
+    spans = _spans(name.text, LONG, 99)
     if not name.letter_by_letter or len(name.words) < 2 or not spans:
         return None
     start, end = draw.of(spans)
-    if pairs := [found.start() for found in _DOUBLED.finditer(name.line, start, end)]:
-        return _without(name.line, draw.of(pairs))
+    if pairs := [found.start() for found in _DOUBLED.finditer(name.text, start, end)]:
+        return _without(name.text, draw.of(pairs))
     at = start + draw.below(end - start)
-    return name.line[: at + 1] + name.line[at:]
+    return name.text[: at + 1] + name.text[at:]
 
 
 def without_vowels(name: Original, _draw: Draw) -> str | None:
     """No vowel between two consonants, as in short notes and unvocalised scripts."""
-    return _VOWELS.sub("", name.line) if name.latin and name.person else None
+    return _VOWELS.sub("", name.text) if name.latin and name.person else None
 
 
 def _spans(text: str, least: int, most: int) -> Sequence[Span]:

@@ -17,16 +17,16 @@ _STROKES = str.maketrans("łŁđĐøØıħĦ", "lLdDoOihH")
 
 def other_case(name: Original, _draw: Draw) -> str | None:
     """All in capitals; a name that is so already, with small letters."""
-    capitals = name.line.upper()
-    return name.line.title() if capitals == name.line else capitals
+    capitals = name.text.upper()
+    return name.text.title() if capitals == name.text else capitals
 
 
 def accents(name: Original, draw: Draw) -> str | None:
     """Accents left out; where there are none, one vowel with an accent."""
     if not name.latin:
         return None
-    plain = without_accents(name.line)
-    if plain != name.line:
+    plain = without_accents(name.text)
+    if plain != name.text:
         return plain
     vowels = [at for at, letter in enumerate(plain) if letter in _ACCENTED]
     if not vowels:
@@ -38,29 +38,29 @@ def accents(name: Original, draw: Draw) -> str | None:
 def punctuation(name: Original, draw: Draw) -> str | None:
     """Hyphens become a blank or nothing, apostrophes, points, commas and brackets vanish."""
     hyphen = draw.of((" ", ""))
-    kept = _MARKS.sub(lambda found: "" if found[0] in "'’‘ʼ`´." else " ", _JOINING.sub(hyphen, name.line))
+    kept = _MARKS.sub(lambda found: "" if found[0] in "'’‘ʼ`´." else " ", _JOINING.sub(hyphen, name.text))
     kept = " ".join(kept.split())
-    return kept if kept != name.line and any(map(str.isalnum, kept)) else None
+    return kept if kept != name.text and any(map(str.isalnum, kept)) else None
 
 
 def cut_at(length: int) -> Callable[[Original, Draw], str | None]:
     """The first characters only, as a field of that length holds them."""
 
     def cut(name: Original, _draw: Draw) -> str | None:
-        return name.line[:length].rstrip() if len(name.line) > length else None
+        return name.text[:length].rstrip() if len(name.text) > length else None
 
     return cut
 
 
 def digits(name: Original, draw: Draw) -> str | None:
     """One or two letters as the digits that look like them, within words of letters."""
-    places = [at for at, letter in enumerate(name.line) if at and name.line[at - 1].isalpha() and _digit(letter)]
-    return _replaced(name.line, places, draw, _digit) if name.latin and places else None
+    places = [at for at, letter in enumerate(name.text) if at and name.text[at - 1].isalpha() and _digit(letter)]
+    return _replaced(name.text, places, draw, _digit) if name.latin and places else None
 
 
 def lookalikes(name: Original, draw: Draw) -> str | None:
     """One or two Latin letters as the Cyrillic ones that look the same."""
-    text = name.line
+    text = name.text
     places = [at for at, letter in enumerate(text) if letter in _LOOKALIKES and _inside(text, at)]
     return _replaced(text, places, draw, lambda letter: _LOOKALIKES[letter]) if name.latin and places else None
 

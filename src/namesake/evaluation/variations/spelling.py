@@ -45,18 +45,18 @@ def transliteration(name: Original, draw: Draw) -> str | None:
     """One rule of another romanisation, wherever it applies in a person's name."""
     if not (name.person and name.latin):
         return None
-    found = [other for rule, instead in RULES if (other := _written(rule, instead, name.line)) != name.line]
+    found = [other for rule, instead in RULES if (other := _written(rule, instead, name.text)) != name.text]
     return draw.of(found) if found else None
 
 
 def form(name: Original, draw: Draw) -> str | None:
     """Another form of one of the common names in a person's name."""
-    words = [found for found in _WORD.finditer(name.line) if found[0].casefold() in _forms()]
+    words = [found for found in _WORD.finditer(name.text) if found[0].casefold() in _forms()]
     if not (name.person and words):
         return None
     found = draw.of(words)
     other = draw.of(_forms()[found[0].casefold()])
-    return name.line[: found.start()] + like(found[0], other) + name.line[found.end() :]
+    return name.text[: found.start()] + like(found[0], other) + name.text[found.end() :]
 
 
 def like(shown: str, text: str) -> str:
