@@ -6,7 +6,9 @@ python -m reference.lexicon rigour-1.8.0-py3-none-any.whl
 
 import ast
 import csv
+import re
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,211 +18,41 @@ DATA = Path(__file__).parent.parent / "src/namesake/data"
 
 # Words that are as often a distinctive part of a name as a generic one, or a person's name.
 NOT_GENERIC = {"ev", "dom", "al", "la", "sa", "as", "ag", "sol", "star", "mar", "sun", "ser", "per", "pro"}
-# Forms that the source leaves to its generic words.
-MORE_FORMS = [
-    ("LLC", "Limited"),
-    ("LLC", "Ltd"),
-    ("JSC", "PJSC"),
-    ("JSC", "PAO"),
-    ("JSC", "OAO"),
-    ("JSC", "ZAO"),
-    ("LLC", "OOO"),
-]
-MORE_HONORIFICS = [
-    "mullah",
-    "mulla",
-    "maulana",
-    "mawlana",
-    "maulavi",
-    "maulawi",
-    "mawlawi",
-    "moulavi",
-    "mawlavi",
-    "hajji",
-    "haji",
-    "hajj",
-    "hadji",
-    "al-haj",
-    "sheikh",
-    "shaikh",
-    "shaykh",
-    "sheik",
-    "cheikh",
-    "sayyid",
-    "sayed",
-    "syed",
-    "said-title",
-    "sayyed",
-    "seyed",
-    "hafiz",
-    "qari",
-    "ustad",
-    "ustaz",
-    "ayatollah",
-    "hojjatoleslam",
-    "imam",
-    "emir",
-    "amir-title",
-    "general",
-    "gen",
-    "lieutenant",
-    "lt",
-    "colonel",
-    "col",
-    "major",
-    "maj",
-    "captain",
-    "capt",
-    "brigadier",
-    "brig",
-    "commander",
-    "cmdr",
-    "admiral",
-    "adm",
-    "marshal",
-    "sergeant",
-    "sgt",
-    "engineer",
-    "eng",
-    "ing",
-    "dr",
-    "doctor",
-    "prof",
-    "professor",
-    "judge",
-    "justice",
-    "minister",
-    "president",
-    "hon",
-    "honourable",
-    "honorable",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "rev",
-    "reverend",
-    "father",
-    "sister",
-    "pastor",
-    "bishop",
-    "archbishop",
-    "cardinal",
-    "prince",
-    "princess",
-    "king",
-    "queen",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mister",
-    "mme",
-    "madame",
-    "monsieur",
-    "herr",
-    "frau",
-    "don",
-    "dona",
-    "senor",
-    "senora",
-    "señor",
-    "señora",
-    "sr",
-    "sra",
-    "jr",
-    "junior",
-    "senior",
-    "esq",
-    "phd",
-    "md",
-    "doktor",
-    "professeur",
-    "ingeniero",
-    "licenciado",
-    "lic",
-    "gospodin",
-    "gospozha",
-    "pan",
-    "pani",
-    "tovarishch",
-    "akhund",
-    "akhunda",
-    "hakim",
-    "sardar",
-    "malik-title",
-    "г-н",
-    "господин",
-    "госпожа",
-    "доктор",
-    "профессор",
-    "генерал",
-    "полковник",
-    "الدكتور",
-    "دكتور",
-    "الشيخ",
-    "شيخ",
-    "الحاج",
-    "حاج",
-    "السيد",
-    "المهندس",
-    "اللواء",
-    "العميد",
-    "العقيد",
-    "ملا",
-    "مولوی",
-    "حاجی",
-    "آیت",
-    "الملا",
-    "المولوي",
-]
-PARTICLES = [
-    "de",
-    "del",
-    "della",
-    "delle",
-    "dei",
-    "di",
-    "da",
-    "do",
-    "dos",
-    "das",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "lo",
-    "los",
-    "las",
-    "van",
-    "von",
-    "vom",
-    "der",
-    "den",
-    "ter",
-    "ten",
-    "te",
-    "zu",
-    "zum",
-    "zur",
-    "af",
-    "av",
-    "y",
-    "e",
-    "and",
-    "und",
-    "et",
-    "i",
-    "bar",
-    "bat",
-    "ap",
-    "st",
-    "saint",
-    "san",
-    "santa",
-    "ولد",
-]
+# Short forms that are words of the languages that they stand among.
+NOT_FORMS = {"in", "of", "no", "im", "is", "at", "do", "go", "up", "ed", "pa", "da", "or", "by", "to", "et"} | {
+    "yu",
+    "(yu)",
+    "ii",
+    "na",
+    "pr",
+    "ay",
+    "sp",
+    "kb",
+}
+OWN_GENERIC = Path(__file__).parent / "generic_words.toml"
+OWN_FORMS = Path(__file__).parent / "legal_forms.toml"
+# Endings of Russian adjectives in their cases, after most letters and after к, г, х.
+ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ые", "ие", "ых", "их")
+VELAR = ("ий", "ая", "ое", "ого", "ой", "ие", "их")
+SAME_SYMBOL = {"CORP": "CO"}
+MORE_HONORIFICS = """
+mullah mulla maulana mawlana maulavi maulawi mawlawi moulavi mawlavi hajji haji hajj hadji al-haj sheikh shaikh
+shaykh sheik cheikh sayyid sayed syed sayyed seyed hafiz qari ustad ustaz ayatollah hojjatoleslam imam emir
+general gen lieutenant lt colonel col major maj captain capt brigadier brig commander cmdr admiral adm marshal
+sergeant sgt engineer eng ing dr doctor prof professor judge justice minister president hon honourable honorable
+sir dame lord lady rev reverend father sister pastor bishop archbishop cardinal prince princess king queen mr
+mrs ms miss mister mme madame monsieur herr frau don dona senor senora señor señora sr sra jr junior senior esq
+phd md doktor professeur ingeniero licenciado lic gospodin gospozha pan pani tovarishch akhund akhunda hakim
+sardar г-н господин госпожа доктор профессор генерал полковник الدكتور دكتور الشيخ شيخ الحاج حاج السيد المهندس
+اللواء العميد العقيد ملا مولوی حاجی آیت الملا المولوي mohtarma brigadegeneral lieut vice adjutant
+colonel-general сержант майор капитан лейтенант адмирал маршал шейх мулла хаджи имам д-р проф دكتورة الدكتورة
+دکتر سید سيد سردار سرتیپ سرهنگ سرلشکر مهندس آیت‌الله المقدم الفريق الرئيس مولوي حاجي الحاجة شیخ
+جنرال عقيد سرگرد حجت‌الاسلام
+"""
+PARTICLES = """
+de del della delle dei di da do dos das du des la le les lo los las van von vom der den ter ten te zu zum zur af
+av y e and und et i bar bat ap st saint san santa ولد
+"""
 
 
 def literals(wheel: Path, member: str) -> dict[str, Any]:
@@ -248,27 +80,61 @@ def legal_forms(types: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
                 yield canonical.upper(), form
 
 
+def own_forms() -> Iterable[tuple[str, str]]:
+    """(canonical, form) of the project's own list."""
+    for canonical, forms in tomllib.loads(OWN_FORMS.read_text("utf-8")).items():
+        yield from ((canonical, " ".join(form.split())) for form in re.split(r"[|\n]", forms) if form.strip())
+
+
+def distinct_forms(rows: Iterable[tuple[str, str]], generic: set[str]) -> Iterable[tuple[str, str]]:
+    """The first canonical form of every form that is neither a general nor a common word."""
+    seen: set[str] = set()
+    for canonical, form in rows:
+        lower = form.lower()
+        common = lower in NOT_FORMS or (len(lower) > 4 and lower in generic)
+        if lower not in seen and not common:
+            seen.add(lower)
+            yield canonical, lower
+
+
+def own_words() -> dict[str, tuple[str, ...]]:
+    """The project's own general words by symbol."""
+    table = tomllib.loads(OWN_GENERIC.read_text("utf-8"))
+    return {
+        symbol: tuple(word for entry in words.split() for word in inflected(entry)) for symbol, words in table.items()
+    }
+
+
+def inflected(entry: str) -> tuple[str, ...]:
+    """A word, or all cases of an adjective that is written as its stem and a star."""
+    if not entry.endswith("*"):
+        return (entry,)
+    endings = VELAR if entry[-2] in "кгх" else ADJECTIVE
+    return tuple(entry[:-1] + ending for ending in endings)
+
+
 def generic_words(*groups: dict[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
     """(symbol, word) of single words; the first group that knows a word wins."""
     seen: set[str] = set()
     for group in groups:
         for symbol, words in group.items():
             for word in words:
-                if " " not in word and len(word) > 1 and word.lower() not in seen | NOT_GENERIC:
+                if " " not in word and word and word.lower() not in seen | NOT_GENERIC:
                     seen.add(word.lower())
-                    yield symbol, word.lower()
+                    yield SAME_SYMBOL.get(symbol, symbol), word.lower()
 
 
 def main(wheel: Path) -> None:
     """Write the files."""
     data = literals(wheel, "rigour/data/names/data.py")
     types = literals(wheel, "rigour/data/names/org_types.py")["ORG_TYPES"]
-    write("legal_forms.csv", ["canonical", "form"], [*legal_forms(types), *MORE_FORMS])
-    write("generic_words.csv", ["symbol", "word"], generic_words(data["ORG_SYMBOLS"], data["ORG_DOMAINS"]))
+    generic = list(generic_words(own_words(), data["ORG_SYMBOLS"], data["ORG_DOMAINS"]))
+    write("generic_words.csv", ["symbol", "word"], generic)
+    forms = distinct_forms([*own_forms(), *legal_forms(types)], {word for _, word in generic})
+    write("legal_forms.csv", ["canonical", "form"], forms)
     prefixes = [word.lower() for word in data["PERSON_NAME_PREFIXES"] if " " not in word]
-    more = [word for word in MORE_HONORIFICS if not word.endswith("-title")]
-    write("honorifics.csv", ["word"], ((word,) for word in [*prefixes, *more]))
-    write("particles.csv", ["word"], ((word,) for word in PARTICLES))
+    write("honorifics.csv", ["word"], ((word,) for word in [*prefixes, *MORE_HONORIFICS.split()]))
+    write("particles.csv", ["word"], ((word,) for word in PARTICLES.split()))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
 """Words that play a part other than naming: titles, particles, legal forms, generic company words."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from namesake.data import rows
-from namesake.text.romanise import romanise
+from namesake.names import places
+from namesake.text.romanise import romanise, syllabic
+from namesake.text.scripts import script_of
 from namesake.text.unicode import plain
 from namesake.text.words import words
+from namesake.values.tokens import Role, Token
 
 ARTICLES = frozenset({"al", "el", "ul"})
 SERVANT = frozenset({"abd", "abdu", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdil"})
@@ -23,9 +27,23 @@ SURNAME_TITLES = frozenset({"baron", "bishop", "count", "dean", "don", "dona", "
 """Titles that are as common as names: Hakim, Pan, Don, King."""
 
 GIVEN_TITLES = frozenset({"cheikh", "hadji", "hafiz", "haji", "hajj", "hajji", "qari", "sayed", "sayid", "sayyed",
-                          "sayyid", "seyed", "shaikh", "shaykh", "sheik", "sheikh", "syed", "akhund"})  # fmt: skip
+                          "sayyid", "seyed", "shaikh", "shaykh", "sheik", "sheikh", "syed", "akhund", "syd", "shykh",
+                          "haj", "hajy", "mla"})  # fmt: skip
 """Titles that stand before or within names, and at the end of one are a name: Omar Sheikh."""
 
+JOINING = frozenset({"and", "of", "the", "for", "de", "la", "le", "les", "des", "du", "del", "el", "al", "und",
+                     "der", "die", "das", "et", "i", "y", "e", "da", "do", "di", "in", "va", "ve", "wa", "fi", "lil",
+                     "w", "byn", "after"})  # fmt: skip
+"""Words that join the words of an organisation's name."""
+
+SHIP = frozenset({"mv", "mt"})
+"""What stands before the name of a motor vessel or tanker."""
+
+LONGEST_SYLLABIC = 8
+_LIKE_LATIN = frozenset({"Cyrl", "Grek", "Geor", "Armn"})
+_SAFE_IN_LATIN = 5  # a shorter word of another script may be another word in a-z
+_DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
+_BETWEEN = re.compile(r"[. ]")
 _DESCENT_ARABIC = {"بن": "bin", "ابن": "bin", "بنت": "bint"}
 # Written joined to the father's name; Turkish -oglu is not here: joined, it makes a surname of its own.
 _JOINED = ("ogli", "ugli", "ogly", "qizi", "kizi", "kyzy", "qyzy", "gizi", "uly",
@@ -46,22 +64,75 @@ def particles() -> frozenset[str]:
     return frozenset(_phrase(word) for (word,) in rows("particles.csv")) | DESCENT
 
 
-@cache
-def generic_words() -> Mapping[str, str]:
-    """Generic company words of many languages, romanised, to their canonical symbol."""
-    return {_phrase(word): symbol for symbol, word in rows("generic_words.csv")}
+def generic(script: str, letters: str) -> str:
+    """The canonical symbol of a general company word in a-z of some script, or ''."""
+    return _generic().get((script, letters)) or (_generic().get(("Latn", letters), "") if script in _LIKE_LATIN else "")
+
+
+def legal_form(script: str, letters: tuple[str, ...]) -> str:
+    """The canonical form of words in a-z that are a legal form, or ''. The script is that of the first."""
+    return _forms().get((script, letters)) or _forms().get(("Latn", letters), "")
 
 
 @cache
-def legal_forms() -> Mapping[tuple[str, ...], str]:
-    """Legal forms as word sequences, romanised, to their canonical form."""
-    return {tuple(_phrase(form).split()): canonical for canonical, form in rows("legal_forms.csv")}
+def legal_starts() -> Mapping[str, int]:
+    """The words that a legal form begins with, to the number of words of the longest that does."""
+    found: dict[str, int] = {}
+    for _, letters in _forms():
+        found[letters[0]] = max(found.get(letters[0], 0), len(letters))
+    return found
 
 
 @cache
-def longest_legal_form() -> int:
-    """The number of words of the longest legal form."""
-    return max(map(len, legal_forms()))
+def syllabic_words() -> Mapping[str, Token]:
+    """General words, legal forms and countries in Han and Hangul as written: they stand within longer words."""
+    countries = [(word, classes) for (word, *more), classes in places.places().items() if not more]
+    found = {word: _syllabic(word, "".join(romanise(word)), "name", classes) for word, classes in countries}
+    found |= {plain(word): _syllabic(plain(word), symbol, "generic") for symbol, word in rows("generic_words.csv")}
+    found |= {plain(form): _syllabic(plain(form), canonical, "legal") for canonical, form in rows("legal_forms.csv")}
+    return {word: token for word, token in found.items() if syllabic(word) and len(word) <= LONGEST_SYLLABIC}
+
+
+def _syllabic(word: str, text: str, role: Role, alike: tuple[str, ...] = ()) -> Token:
+    return Token(text, role, word, script_of(word), alike=alike)
+
+
+@cache
+def _generic() -> Mapping[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for symbol, word in rows("generic_words.csv"):
+        script = script_of(word)
+        letters = _phrase(word)
+        if script in _LIKE_LATIN and len(letters) >= _SAFE_IN_LATIN:
+            found.setdefault(("Latn", letters), symbol)
+        found[(script, letters)] = symbol
+    return found
+
+
+@cache
+def _forms() -> Mapping[tuple[str, tuple[str, ...]], str]:
+    """Every form with the letters of its abbreviations apart, and joined."""
+    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    for canonical, form in rows("legal_forms.csv"):
+        for variant in (form, joined_letters(form), _as_one(form)):
+            letters = tuple(_phrase(variant).split())
+            script = script_of(form)
+            if letters and script != "Latn" and len("".join(letters)) >= _SAFE_IN_LATIN:
+                found.setdefault(("Latn", letters), canonical)
+            if letters:
+                found[(script, letters)] = canonical
+    return found
+
+
+def _as_one(form: str) -> str:
+    """ "ش م م" as one word; other forms as they are."""
+    found = form.split()
+    return "".join(found) if all(len(word) == 1 for word in found) else form
+
+
+def joined_letters(text: str) -> str:
+    """A text in which single letters with dots between them are one word: "S.A. de C.V.", "L. L. C.", "ش.م.م"."""
+    return _DOTTED.sub(lambda found: _BETWEEN.sub("", found[0]) + " ", text) if "." in text else text
 
 
 def descent(word: str) -> str:

@@ -1,82 +1,113 @@
 """Names of organisations, vessels and everything else that is no person."""
 
+import re
 from dataclasses import replace
-from functools import lru_cache
 
-from namesake.names import lexicon
+from namesake.names import lexicon, places
+from namesake.names.numbered import numbered
+from namesake.names.persons import spoken_article
+from namesake.names.pieces import Piece, pieces_of
 from namesake.text.romanise import romanise
-from namesake.text.scripts import script_of, unmask
+from namesake.text.scripts import script_of, undisguise
 from namesake.text.words import words
 from namesake.values.tokens import Token
 
-_ROMAN = {
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "vi": "6",
-    "vii": "7",
-    "viii": "8",
-    "ix": "9",
-    "xi": "11",
-    "xii": "12",
-}
-_JOINING = frozenset({"and", "of", "the", "for", "de", "la", "le", "les", "des", "du", "del", "el", "al", "und",
-                      "der", "die", "das", "et", "i", "y", "e", "da", "do", "di", "in", "va", "fi", "lil"})  # fmt: skip
+_SHIP = re.compile(r"(?i)^M/([VT])\b")
+# Legal forms of two letters that stand before a name; others of that length may be its first word.
+_SHORT_FIRST = frozenset({"ao", "pt"})
 
 
 def organisation_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a name in plain text; a name of legal forms and generic words alone is made of names."""
-    tokens = _legal_forms([token for word in words(text) for token in _word(word)])
-    if not any(token.role in ("name", "number") for token in tokens):
-        tokens = [replace(t, role="name", text=_letters(t)) if t.role == "generic" else t for t in tokens]
-    if not any(token.role in ("name", "number") for token in tokens):
-        tokens = [replace(token, role="name", text=_letters(token)) for token in tokens]
-    return tuple(tokens)
+    found = words(spoken_article(lexicon.joined_letters(_joined_ship(text))))
+    if not text.isascii():
+        found = _undisguised(found)
+    pieces = [piece for word in found for piece in pieces_of(word)]
+    pieces = numbered(_legal_forms(_articles(_ship(pieces))))
+    tokens = places.marked([piece.token for piece in pieces], [piece.letters for piece in pieces])
+    return tuple(_with_a_name(tokens, pieces))
 
 
-def _letters(token: Token) -> str:
-    return "".join(romanise(unmask(token.word))) or token.text
+def _joined_ship(text: str) -> str:
+    return _SHIP.sub(r"M\1 ", text) if "/" in text else text
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(word: str) -> tuple[Token, ...]:
-    plain_word = unmask(word)
-    script = script_of(plain_word)
-    pieces = romanise(plain_word)
-    symbol = lexicon.generic_words().get(" ".join(pieces))
-    if symbol:
-        return (Token(symbol, "generic", word, script),)
-    return tuple(_token(piece, word, script) for piece in pieces)
+def _ship(pieces: list[Piece]) -> list[Piece]:
+    """ "MV" before a name is none itself."""
+    if len(pieces) < 2 or pieces[0].letters not in lexicon.SHIP:
+        return pieces
+    return [replace(pieces[0], token=replace(pieces[0].token, role="particle")), *pieces[1:]]
 
 
-def _token(text: str, word: str, script: str) -> Token:
-    if text.isdigit():
-        return Token(text.lstrip("0") or "0", "number", word, script)
-    if text in _ROMAN:
-        return Token(_ROMAN[text], "number", word, script)
-    return Token(text, "particle" if text in _JOINING else "name", word, script)
+def _undisguised(found: list[str]) -> list[str]:
+    """Words that imitate Latin ones as Latin ones, but not a legal form in its own alphabet ("ТОВ Borogove")."""
+    return [
+        word if word != read and lexicon.legal_form(script_of(word), romanise(word)) else read
+        for word, read in zip(found, undisguise(found), strict=True)
+    ]
 
 
-def _legal_forms(tokens: list[Token]) -> list[Token]:
-    """Runs of words that are a legal form become one token, at the start only where it cannot be a name."""
-    found: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        length, canonical = _legal_form_at(tokens, i)
-        if length and (i or (length < len(tokens) and len(_letters(tokens[0])) > 2)):
-            found.append(Token(canonical, "legal", " ".join(t.word for t in tokens[i : i + length])))
-            i += length
-        else:
-            found.append(tokens[i])
-            i += 1
+def _articles(pieces: list[Piece]) -> list[Piece]:
+    """Arabic articles become a mark on the name that follows; one that nothing follows stays."""
+    if not any(piece.letters in lexicon.ARTICLES for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    article = False
+    for i, piece in enumerate(pieces):
+        if piece.letters in lexicon.ARTICLES and i + 1 < len(pieces):
+            article = True
+            continue
+        if article and piece.token.role == "name":
+            piece = replace(piece, token=replace(piece.token, article=True))
+        found.append(piece)
+        article = False
     return found
 
 
-def _legal_form_at(tokens: list[Token], start: int) -> tuple[int, str]:
-    forms = lexicon.legal_forms()
-    for length in range(min(lexicon.longest_legal_form(), len(tokens) - start), 0, -1):
-        run = tokens[start : start + length]
-        canonical = forms.get(tuple(_letters(token) for token in run))
-        if canonical and (length > 1 or (run[0].role != "particle" and len(_letters(run[0])) > 1)):
-            return length, canonical
+def _legal_forms(pieces: list[Piece]) -> list[Piece]:
+    """Runs of words that are a legal form become one token, at the start only where it cannot be a name."""
+    starts = lexicon.legal_starts()
+    if not any(piece.letters in starts for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        size, form = _legal_form_at(pieces, at) if pieces[at].letters in starts else (0, "")
+        if size and (at or (size < len(pieces) and _may_come_first(pieces[0], size))):
+            found.append(_legal(pieces[at : at + size], form))
+            at += size
+        else:
+            found.append(pieces[at])
+            at += 1
+    return found
+
+
+def _legal_form_at(pieces: list[Piece], start: int) -> tuple[int, str]:
+    first = pieces[start]
+    longest = min(lexicon.legal_starts()[first.letters], len(pieces) - start)
+    for size in range(longest, 0, -1):
+        form = lexicon.legal_form(first.token.script, tuple(piece.letters for piece in pieces[start : start + size]))
+        if form and (size > 1 or (first.token.role != "particle" and len(first.letters) > 1)):
+            return size, form
     return 0, ""
+
+
+def _may_come_first(piece: Piece, size: int) -> bool:
+    return size > 1 or len(piece.letters) > 2 or piece.token.script == "Cyrl" or piece.letters in _SHORT_FIRST
+
+
+def _legal(pieces: list[Piece], form: str) -> Piece:
+    word = " ".join(piece.token.word for piece in pieces)
+    return Piece(Token(form, "legal", word, pieces[0].token.script), " ".join(piece.letters for piece in pieces))
+
+
+def _with_a_name(tokens: list[Token], pieces: list[Piece]) -> list[Token]:
+    """Where no word is a name, the general words are; where there are none of these either, every word is."""
+    for roles in (("generic",), ("generic", "legal", "particle")):
+        if any(token.role in ("name", "number") for token in tokens):
+            return tokens
+        tokens = [
+            replace(token, role="name", text=piece.letters.replace(" ", "")) if token.role in roles else token
+            for token, piece in zip(tokens, pieces, strict=True)
+        ]
+    return tokens

@@ -32,7 +32,7 @@ def person_tokens(text: str) -> tuple[Token, ...]:
 
 def spoken_article(text: str) -> str:
     """A text with the articles before sun letters ("ash-Shams") written as others are."""
-    return _SUN_ARTICLE.sub("al ", text)
+    return text if text.isascii() and "-" not in text else _SUN_ARTICLE.sub("al ", text)
 
 
 def with_articles(tokens: list[Token]) -> list[Token]:
@@ -77,9 +77,11 @@ def _word(word: str) -> tuple[Token, ...]:
 def _arabic(word: str) -> tuple[Token, ...]:
     if particle := lexicon.descent(word):
         return (Token(particle, "particle", word, "Arab"),)
-    if word.startswith(_ARABIC_ARTICLE) and len(word) > 4:
-        return tuple(replace(token, word=word, article=True) for token in _word(word[2:]))
-    return tuple(_token(piece, word, "Arab") for piece in romanise(word))
+    whole = tuple(_token(piece, word, "Arab") for piece in romanise(word))
+    if not word.startswith(_ARABIC_ARTICLE) or len(word) <= 4:
+        return whole
+    rest = tuple(replace(token, word=word, article=True) for token in _word(word[2:]))
+    return whole if whole and whole[0].role == "honorific" and rest[0].role != "honorific" else rest
 
 
 def _token(text: str, word: str, script: str) -> Token:

@@ -1,5 +1,6 @@
 """A name becomes tokens with roles."""
 
+from namesake.names.acronyms import acronyms
 from namesake.names.organisations import organisation_tokens
 from namesake.names.persons import person_tokens
 from namesake.text.unicode import plain
@@ -10,5 +11,7 @@ from namesake.values.tokens import NameClass, NameParts
 def parse(name: Name, kind: NameClass) -> NameParts:
     """The tokens of a name, as a person's or as anything else's; () where it holds no letter or digit."""
     text = plain(name.text)
-    tokens = person_tokens(text) if kind == "person" else organisation_tokens(text)
-    return NameParts(name, kind, tokens)
+    if kind == "person":
+        return NameParts(name, kind, person_tokens(text))
+    tokens = organisation_tokens(text)
+    return NameParts(name, kind, tokens, acronyms(tokens))

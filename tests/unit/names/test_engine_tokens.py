@@ -130,7 +130,10 @@ def test_person(text: str, tokens: str) -> None:
         pytest.param("Victory Ⅲ", "victory 3:n", id="roman-sign"),
         pytest.param("Victory 03", "victory 3:n", id="leading-zero"),
         pytest.param("Victory 000", "victory 0:n", id="zeros"),
-        pytest.param("Victory V", "victory v", id="single-letter-is-no-roman-number"),
+        pytest.param("Victory V", "victory 5:n", id="single-roman-letter-at-the-end"),
+        pytest.param("Victory V Ltd", "victory 5:n LLC:l", id="single-roman-letter-before-a-legal-form"),
+        pytest.param("Victory V Tove", "victory v tove", id="single-roman-letter-within"),
+        pytest.param("V", "v", id="single-roman-letter-alone"),
         pytest.param("4 7", "4:n 7:n", id="numbers-alone"),
         pytest.param("K2X9", "k2x9", id="digits-within-a-word-stay"),
         pytest.param("The Borogove of Tove", "the:p borogove of:p tove", id="joining-words"),
@@ -143,7 +146,7 @@ def test_organisation(text: str, tokens: str) -> None:
 
 def test_tokens_keep_the_word_as_published() -> None:
     parts = parse(Name("ООО Бороговия"), "other")
-    assert [(token.word, token.script) for token in parts.tokens] == [("ООО", "Latn"), ("Бороговия", "Cyrl")]
+    assert [(token.word, token.script) for token in parts.tokens] == [("ООО", "Cyrl"), ("Бороговия", "Cyrl")]
 
 
 @pytest.mark.parametrize(

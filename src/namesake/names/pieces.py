@@ -1,0 +1,92 @@
+"""One word of an organisation's name: its tokens, without regard to its neighbours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from namesake.names import lexicon, numerals, places
+from namesake.text.romanise import romanise, syllabic, syllables
+from namesake.text.scripts import script_of, unmask
+from namesake.values.tokens import Token
+
+_ARABIC_PREFIXES = ("وال", "بال", "ال", "لل")
+_SHORTEST_ARABIC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token with its word in a-z, by which legal forms and numbers are looked up.
+
+    `numeric` says that the word is, announces or ends a number, if its neighbours are so.
+    """
+
+    token: Token
+    letters: str
+    numeric: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces_of(word: str) -> tuple[Piece, ...]:
+    """The pieces of a word: one, or several of a word in Han or Hangul; () where it holds no letter or digit."""
+    plain_word = unmask(word)
+    if syllabic(plain_word):
+        return tuple(_syllabic(plain_word))
+    script = script_of(plain_word)
+    letters = "".join(romanise(plain_word))
+    if not letters:
+        return ()
+    return (_arabic(plain_word, letters) if script == "Arab" else _piece(letters, word, script),)
+
+
+def _piece(letters: str, word: str, script: str) -> Piece:
+    numeric = numerals.takes_part(script, letters)
+    if symbol := lexicon.generic(script, letters):
+        return Piece(Token(symbol, "generic", word, script), letters)
+    if number := numerals.digits(letters):
+        return Piece(Token(number, "number", word, script), letters, numeric=True)
+    if letters in lexicon.JOINING:
+        return Piece(Token(letters, "particle", word, script), letters, numeric)
+    return Piece(Token(letters, "name", word, script, alike=places.alike(script, letters)), letters, numeric)
+
+
+def _arabic(word: str, letters: str) -> Piece:
+    """A word in Arabic script, with its article as a mark; "للتجارة" is "for trade"."""
+    whole = _piece(letters, word, "Arab")
+    if whole.token.role != "name" or whole.token.alike or whole.numeric:
+        return whole
+    for prefix in _ARABIC_PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_ARABIC:
+            inner = _piece("".join(romanise(word[len(prefix) :])), word, "Arab")
+            named = inner.token.role == "name"
+            if prefix in ("ال", "لل") or not named or inner.token.alike:
+                return replace(inner, token=replace(inner.token, article=named))
+    return whole
+
+
+def _syllabic(word: str) -> Iterator[Piece]:
+    """Han and Hangul: known words wherever they stand, Chinese ordinals, and every other syllable alone."""
+    pairs = syllables(word)
+    runs = [characters for characters, _ in pairs]
+    at = 0
+    while at < len(pairs):
+        size, token = _known(runs, at)
+        letters = "".join(piece for _, piece in pairs[at : at + size])
+        yield Piece(token, letters) if token else _piece(letters, runs[at], script_of(runs[at]))
+        at += size
+
+
+def _known(runs: list[str], at: int) -> tuple[int, Token | None]:
+    """The longest known word that begins at a syllable, and how many syllables it has; (1, None) if none does."""
+    if runs[at] == "第" and (found := _ordinal(runs[at:])):
+        return found
+    for size in range(min(lexicon.LONGEST_SYLLABIC, len(runs) - at), 0, -1):
+        word = "".join(runs[at : at + size])
+        if (token := lexicon.syllabic_words().get(word)) and (size > 1 or len(runs) == 1):
+            return size, token
+    return 1, None
+
+
+def _ordinal(runs: list[str]) -> tuple[int, Token] | None:
+    length, digits = numerals.han_ordinal("".join(runs))
+    size = next((i for i in range(len(runs) + 1) if len("".join(runs[:i])) == length), 0)
+    return (size, Token(digits, "number", "".join(runs[:size]), "Hani")) if digits and size else None

@@ -1,0 +1,44 @@
+"""The lists of words are whole and say one thing each."""
+
+from collections import Counter
+
+import pytest
+
+from namesake.data import rows
+from namesake.fields import countries
+
+
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [
+        pytest.param("generic_words.csv", 1, id="general-words"),
+        pytest.param("legal_forms.csv", 1, id="legal-forms"),
+        pytest.param("honorifics.csv", 0, id="honorifics"),
+        pytest.param("particles.csv", 0, id="particles"),
+    ],
+)
+def test_a_word_stands_once(file: str, key: int) -> None:
+    counted = Counter(row[key] for row in rows(file))
+    assert [word for word, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["generic_words.csv", "legal_forms.csv", "honorifics.csv", "particles.csv", "nicknames.csv", "numbers.csv",
+     "place_words.csv"],
+)  # fmt: skip
+def test_rows_are_whole_and_sorted(file: str) -> None:
+    found = list(rows(file))
+    assert found == sorted(found)
+    assert all(all(cell.strip() == cell and cell for cell in row) for row in found)
+
+
+def test_numbers_are_from_0_to_100() -> None:
+    found = list(rows("numbers.csv"))
+    assert {int(value) for value, *_ in found} >= {*range(1, 21), 30, 40, 50, 60, 70, 80, 90, 100}
+    assert all(0 <= int(value) <= 100 for value, *_ in found)
+    assert {kind for _, _, kind, _ in found} == {"unit", "after", "ten", "word"}
+
+
+def test_places_are_countries() -> None:
+    assert [code for code, _ in rows("place_words.csv") if not countries.name(code)] == []
