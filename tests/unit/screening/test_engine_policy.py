@@ -5,7 +5,7 @@ import pytest
 from namesake.errors import PolicyError
 from namesake.scoring.model import Model, shipped
 from namesake.scoring.model import read as read_model
-from namesake.screening.policy import digest, read
+from namesake.screening.policy import digest, read, write
 from namesake.screening.weights import bounds
 from namesake.values.policies import Policy
 
@@ -18,6 +18,9 @@ from namesake.values.policies import Policy
         pytest.param("review_from = 0.3\nstrong_from = 0.9", Policy(review_from=0.3, strong_from=0.9), id="thresholds"),
         pytest.param("strong_from = 0.5", Policy(strong_from=0.5), id="thresholds-may-be-equal"),
         pytest.param('lists = ["a", "b@c"]', Policy(lists=("a", "b@c")), id="lists"),
+        pytest.param('reason = "too many"', Policy(reason="too many"), id="reason"),
+        pytest.param("decided = 2026-04-15", Policy(decided="2026-04-15"), id="day"),
+        pytest.param('decided = "2026-04-15"', Policy(decided="2026-04-15"), id="day-as-text"),
         pytest.param("max_age_days = 7", Policy(max_age_days=(("*", 7),)), id="age-of-all"),
         pytest.param("max_age_days = 0", Policy(max_age_days=(("*", 0),)), id="age-of-today"),
         pytest.param("[max_age_days]\nb = 2\na = 1", Policy(max_age_days=(("a", 1), ("b", 2))), id="ages-by-list"),
@@ -48,6 +51,10 @@ def test_read(text: str, expected: Policy) -> None:
         pytest.param('lists = "a"', "lists must be a list", id="lists-as-text"),
         pytest.param("lists = [1]", "lists must be text", id="lists-of-numbers"),
         pytest.param("name = 5", "name must be text", id="name-as-number"),
+        pytest.param("reason = 5", "reason must be text", id="reason-as-number"),
+        pytest.param("decided = 5", "decided must be text", id="day-as-number"),
+        pytest.param('decided = "yesterday"', "decided must be a day", id="no-day"),
+        pytest.param("decided = 2026-04-15T10:00:00", "decided must be text", id="moment"),
         pytest.param("max_age_days = -1", "max_age_days of '*'", id="negative-age"),
         pytest.param("max_age_days = 1.5", "max_age_days must be", id="age-with-a-fraction"),
         pytest.param("max_age_days = true", "max_age_days must be", id="age-as-boolean"),
@@ -128,3 +135,22 @@ def test_a_conflict_must_not_raise_a_score(feature: str) -> None:
     )
     with pytest.raises(PolicyError, match=feature):
         bounds(wrong)
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        pytest.param(Policy(), id="default"),
+        pytest.param(
+            Policy('the "desk"\n\x7f\\', 0.3, 0.9, ("a", "b@c"), (("*", 3), ("a.b", 7)), "why [x] = 1", "2026-04-15"),
+            id="everything",
+        ),
+    ],
+)
+def test_written_and_read_again(policy: Policy) -> None:
+    assert read(write(policy)) == policy
+
+
+def test_a_reason_is_no_part_of_the_meaning() -> None:
+    assert digest(Policy(reason="because", decided="2026-04-15")) == digest(Policy())
+    assert digest(Policy(review_from=0.4)) != digest(Policy())
