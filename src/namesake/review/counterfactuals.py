@@ -7,6 +7,7 @@ what is said here. Country and gender only tell two parties apart: they clear an
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from namesake.fields import countries as names_of_countries
@@ -128,7 +129,7 @@ def _birth(case: _Case) -> Counterfactual | None:
     """Any birth date but those that would keep the match."""
     if not case.entry.birth_dates:
         return None
-    found = kept(case.entry.birth_dates, lambda level: case.stays(case.after(_at(level))))
+    found = kept(case.entry.birth_dates, cache(lambda level: case.stays(case.after(_at(level)))))
     if found.other is None:
         return None
     template = wording.OTHER_BIRTH_DATE if found.dates else wording.OTHER_BIRTH_YEAR
@@ -162,11 +163,12 @@ def _gender(case: _Case) -> Counterfactual | None:
 
 
 def _country(case: _Case) -> Counterfactual | None:
-    known = sorted(countries.codes(case.entry.countries, case.kind))
+    known = countries.codes(case.entry.countries, case.kind)
     if not known:
         return None
     template = wording.OTHER_NATIONALITY if case.kind == "person" else wording.OTHER_COUNTRY
-    sentence = template.format(listed([names_of_countries.name(code) or code.upper() for code in known], "or"))
+    names = listed(sorted(names_of_countries.name(code) or code.upper() for code in known), "or")
+    sentence = template.format(names, wording.NO_RELATED_STATE if countries.related(known) else "")
     elsewhere = CountryFact("nationality" if case.kind == "person" else "country", ELSEWHERE)
     return case.made("would clear", "country", sentence, replace(case.subject, countries=(elsewhere,)))
 

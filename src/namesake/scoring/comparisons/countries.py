@@ -8,14 +8,27 @@ from namesake.values.tokens import NameClass
 
 _BELONGING = {"nationality", "citizenship"}
 
+# ISO 3166-3: states that are no more, and those that their people and companies belong to since.
+_SUCCESSORS = {
+    "su": ("am", "az", "by", "ee", "ge", "kg", "kz", "lt", "lv", "md", "ru", "tj", "tm", "ua", "uz"),
+    "yu": ("ba", "hr", "me", "mk", "rs", "si", "xk"),
+    "cs": ("cz", "sk"),
+    "dd": ("de",),
+    "an": ("aw", "bq", "cw", "sx"),
+}
+_RELATED = {
+    **{state: frozenset(successors) for state, successors in _SUCCESSORS.items()},
+    **{successor: frozenset([state]) for state, successors in _SUCCESSORS.items() for successor in successors},
+}
+
 
 def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind: NameClass) -> Iterator[Finding]:
-    """One finding: whether the sides can belong to the same country."""
+    """One finding: whether the sides can belong to the same country. A former state fits each of its successors."""
     one, other = codes(left, kind), codes(right, kind)
     amounts: tuple[tuple[str, int], ...] = ()
     if not one or not other:
         level = "unknown"
-    elif one & other:
+    elif fit(one, other):
         level = "agrees"
     else:
         level, amounts = "differs", (("country_differs", 1),)
@@ -28,6 +41,16 @@ def codes(facts: tuple[CountryFact, ...], kind: NameClass) -> set[str]:
     if kind == "person":
         return belonging
     return belonging | {fact.code for fact in facts if fact.code and fact.role in ("country", "flag", "jurisdiction")}
+
+
+def fit(one: set[str], other: set[str]) -> bool:
+    """Whether two sets of codes have a country in common, or one that became the other."""
+    return not one.isdisjoint(other) or any(not _RELATED[code].isdisjoint(other) for code in one if code in _RELATED)
+
+
+def related(known: set[str]) -> bool:
+    """Whether any of some codes is that of a former state, or of a successor of one."""
+    return any(code in _RELATED for code in known)
 
 
 def _text(facts: tuple[CountryFact, ...], compared: set[str]) -> str:

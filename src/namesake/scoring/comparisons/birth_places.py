@@ -1,0 +1,29 @@
+"""Birth places: shown, and worth nothing. Only countries of birth are set against each other.
+
+Places are spelt, renamed and given at any size from hamlet to region, and there is no data at hand to say how often
+the same person's country of birth differs between two sources. So a difference is said and not weighed; agreement
+would never be weighed, as with nationality.
+"""
+
+from collections.abc import Iterator
+
+from namesake.scoring.comparisons.countries import fit
+from namesake.scoring.finding import Finding
+from namesake.values.entities import Entity
+
+
+def compare(left: Entity, right: Entity) -> Iterator[Finding]:
+    """One finding: whether the sides can be born in the same country; without any weight."""
+    one, other = _countries(left), _countries(right)
+    level = "unknown" if not one or not other else "agrees" if fit(one, other) else "differs"
+    yield Finding("birth_place", level, _text(left), _text(right))
+
+
+def _countries(entity: Entity) -> set[str]:
+    born = {fact.code for fact in entity.countries if fact.role == "birth"}
+    return (born | {place.country for place in entity.birth_places}) - {""}
+
+
+def _text(entity: Entity) -> str:
+    places = [place.text or place.country for place in entity.birth_places]
+    return "; ".join(dict.fromkeys([*places, *(f.text or f.code for f in entity.countries if f.role == "birth")]))
