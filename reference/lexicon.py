@@ -2,6 +2,7 @@
 
 pip download --no-deps rigour==1.8.0
 python -m reference.lexicon rigour-1.8.0-py3-none-any.whl
+python -m reference.word_keys
 """
 
 import ast
@@ -31,9 +32,10 @@ NOT_FORMS = {"in", "of", "no", "im", "is", "at", "do", "go", "up", "ed", "pa", "
 }
 OWN_GENERIC = Path(__file__).parent / "generic_words.toml"
 OWN_FORMS = Path(__file__).parent / "legal_forms.toml"
-# Endings of Russian adjectives in their cases, after most letters and after к, г, х.
-ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ые", "ие", "ых", "их")
+# Endings of Russian adjectives in their cases: after most letters, after к, г, х, and after щ.
+HARD = ("ый", "ая", "ое", "ого", "ой", "ые", "ых")
 VELAR = ("ий", "ая", "ое", "ого", "ой", "ие", "их")
+HUSHING = ("ий", "ая", "ее", "его", "ей", "ие", "их")
 SAME_SYMBOL = {"CORP": "CO"}
 MORE_HONORIFICS = """
 mullah mulla maulana mawlana maulavi maulawi mawlawi moulavi mawlavi hajji haji hajj hadji al-haj sheikh shaikh
@@ -86,13 +88,12 @@ def own_forms() -> Iterable[tuple[str, str]]:
         yield from ((canonical, " ".join(form.split())) for form in re.split(r"[|\n]", forms) if form.strip())
 
 
-def distinct_forms(rows: Iterable[tuple[str, str]], generic: set[str]) -> Iterable[tuple[str, str]]:
-    """The first canonical form of every form that is neither a general nor a common word."""
+def distinct_forms(rows: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """The first canonical form of every form that is no common word."""
     seen: set[str] = set()
     for canonical, form in rows:
         lower = form.lower()
-        common = lower in NOT_FORMS or (len(lower) > 4 and lower in generic)
-        if lower not in seen and not common:
+        if lower not in seen | NOT_FORMS:
             seen.add(lower)
             yield canonical, lower
 
@@ -109,7 +110,7 @@ def inflected(entry: str) -> tuple[str, ...]:
     """A word, or all cases of an adjective that is written as its stem and a star."""
     if not entry.endswith("*"):
         return (entry,)
-    endings = VELAR if entry[-2] in "кгх" else ADJECTIVE
+    endings = VELAR if entry[-2] in "кгх" else HUSHING if entry[-2] == "щ" else HARD
     return tuple(entry[:-1] + ending for ending in endings)
 
 
@@ -128,10 +129,9 @@ def main(wheel: Path) -> None:
     """Write the files."""
     data = literals(wheel, "rigour/data/names/data.py")
     types = literals(wheel, "rigour/data/names/org_types.py")["ORG_TYPES"]
-    generic = list(generic_words(own_words(), data["ORG_SYMBOLS"], data["ORG_DOMAINS"]))
+    generic = generic_words(own_words(), data["ORG_SYMBOLS"], data["ORG_DOMAINS"])
     write("generic_words.csv", ["symbol", "word"], generic)
-    forms = distinct_forms([*own_forms(), *legal_forms(types)], {word for _, word in generic})
-    write("legal_forms.csv", ["canonical", "form"], forms)
+    write("legal_forms.csv", ["canonical", "form"], distinct_forms([*own_forms(), *legal_forms(types)]))
     prefixes = [word.lower() for word in data["PERSON_NAME_PREFIXES"] if " " not in word]
     write("honorifics.csv", ["word"], ((word,) for word in [*prefixes, *MORE_HONORIFICS.split()]))
     write("particles.csv", ["word"], ((word,) for word in PARTICLES.split()))

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from namesake.data import rows
-from namesake.names import places
-from namesake.text.romanise import romanise, syllabic
-from namesake.text.scripts import script_of
+from namesake.names.word_keys import keys
+from namesake.text.romanise import romanise
 from namesake.text.unicode import plain
 from namesake.text.words import words
 from namesake.values.tokens import Role, Token
@@ -40,8 +39,9 @@ SHIP = frozenset({"mv", "mt"})
 """What stands before the name of a motor vessel or tanker."""
 
 LONGEST_SYLLABIC = 8
+"""Characters of the longest word that is looked for within one in Han or Hangul."""
+
 _LIKE_LATIN = frozenset({"Cyrl", "Grek", "Geor", "Armn"})
-_SAFE_IN_LATIN = 5  # a shorter word of another script may be another word in a-z
 _DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\. ?[^\W\d_](?!\w))+\.?")
 _BETWEEN = re.compile(r"[. ]")
 _DESCENT_ARABIC = {"بن": "bin", "ابن": "bin", "بنت": "bint"}
@@ -66,68 +66,38 @@ def particles() -> frozenset[str]:
 
 def generic(script: str, letters: str) -> str:
     """The canonical symbol of a general company word in a-z of some script, or ''."""
-    return _generic().get((script, letters)) or (_generic().get(("Latn", letters), "") if script in _LIKE_LATIN else "")
+    known = keys("generic")
+    return known.get((script, letters)) or (known.get(("Latn", letters), "") if script in _LIKE_LATIN else "")
 
 
 def legal_form(script: str, letters: tuple[str, ...]) -> str:
     """The canonical form of words in a-z that are a legal form, or ''. The script is that of the first."""
-    return _forms().get((script, letters)) or _forms().get(("Latn", letters), "")
+    known, text = keys("legal"), " ".join(letters)
+    return known.get((script, text)) or known.get(("Latn", text), "")
 
 
 @cache
 def legal_starts() -> Mapping[str, int]:
     """The words that a legal form begins with, to the number of words of the longest that does."""
     found: dict[str, int] = {}
-    for _, letters in _forms():
-        found[letters[0]] = max(found.get(letters[0], 0), len(letters))
+    for _, text in keys("legal"):
+        first, *more = text.split()
+        found[first] = max(found.get(first, 0), 1 + len(more))
     return found
 
 
 @cache
 def syllabic_words() -> Mapping[str, Token]:
     """General words, legal forms and countries in Han and Hangul as written: they stand within longer words."""
-    countries = [(word, classes) for (word, *more), classes in places.places().items() if not more]
-    found = {word: _syllabic(word, "".join(romanise(word)), "name", classes) for word, classes in countries}
-    found |= {plain(word): _syllabic(plain(word), symbol, "generic") for symbol, word in rows("generic_words.csv")}
-    found |= {plain(form): _syllabic(plain(form), canonical, "legal") for canonical, form in rows("legal_forms.csv")}
-    return {word: token for word, token in found.items() if syllabic(word) and len(word) <= LONGEST_SYLLABIC}
-
-
-def _syllabic(word: str, text: str, role: Role, alike: tuple[str, ...] = ()) -> Token:
-    return Token(text, role, word, script_of(word), alike=alike)
-
-
-@cache
-def _generic() -> Mapping[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for symbol, word in rows("generic_words.csv"):
-        script = script_of(word)
-        letters = _phrase(word)
-        if script in _LIKE_LATIN and len(letters) >= _SAFE_IN_LATIN:
-            found.setdefault(("Latn", letters), symbol)
-        found[(script, letters)] = symbol
+    found = {
+        word: Token("".join(romanise(word)), "name", word, script, alike=tuple(codes.split("|")))
+        for (script, word), codes in keys("place-syllabic").items()
+    }
+    roles: tuple[Role, ...] = ("generic", "legal")
+    for role in roles:
+        for (script, word), text in keys(f"{role}-syllabic").items():
+            found[word] = Token(text, role, word, script)
     return found
-
-
-@cache
-def _forms() -> Mapping[tuple[str, tuple[str, ...]], str]:
-    """Every form with the letters of its abbreviations apart, and joined."""
-    found: dict[tuple[str, tuple[str, ...]], str] = {}
-    for canonical, form in rows("legal_forms.csv"):
-        for variant in (form, joined_letters(form), _as_one(form)):
-            letters = tuple(_phrase(variant).split())
-            script = script_of(form)
-            if letters and script != "Latn" and len("".join(letters)) >= _SAFE_IN_LATIN:
-                found.setdefault(("Latn", letters), canonical)
-            if letters:
-                found[(script, letters)] = canonical
-    return found
-
-
-def _as_one(form: str) -> str:
-    """ "ش م م" as one word; other forms as they are."""
-    found = form.split()
-    return "".join(found) if all(len(word) == 1 for word in found) else form
 
 
 def joined_letters(text: str) -> str:

@@ -1,11 +1,19 @@
 """The lists of words are whole and say one thing each."""
 
+import csv
+import io
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from namesake.data import rows
 from namesake.fields import countries
+
+ROOT = Path(__file__).parents[3]
+_PRINT_KEYS = "import csv, sys; from reference.word_keys import all_rows; csv.writer(sys.stdout).writerows(all_rows())"
 
 
 @pytest.mark.parametrize(
@@ -25,7 +33,7 @@ def test_a_word_stands_once(file: str, key: int) -> None:
 @pytest.mark.parametrize(
     "file",
     ["generic_words.csv", "legal_forms.csv", "honorifics.csv", "particles.csv", "nicknames.csv", "numbers.csv",
-     "place_words.csv"],
+     "place_words.csv", "word_keys.csv"],
 )  # fmt: skip
 def test_rows_are_whole_and_sorted(file: str) -> None:
     found = list(rows(file))
@@ -42,3 +50,12 @@ def test_numbers_are_from_0_to_100() -> None:
 
 def test_places_are_countries() -> None:
     assert [code for code, _ in rows("place_words.csv") if not countries.name(code)] == []
+
+
+def test_spellings_are_those_of_the_words_and_of_the_romaniser() -> None:
+    printed = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", _PRINT_KEYS], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert sorted(set(map(tuple, csv.reader(io.StringIO(printed.stdout))))) == [
+        tuple(row) for row in rows("word_keys.csv")
+    ]
