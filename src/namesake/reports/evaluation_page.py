@@ -43,7 +43,7 @@ def evaluation_page(figures: Figures, context: RunContext, deck: str) -> Iterato
 
 def threshold_page(points: Sequence[Point], chosen: Point | None, context: RunContext, deck: str) -> Iterator[str]:
     """The curve of a deck, piece by piece; `chosen` is the threshold in force."""
-    content = {**_common(context, deck), "points": points, "chosen": chosen, "curve": plots.curve(points)}
+    content = {**_common(context, deck), "points": points, "chosen": chosen, "curve": plots.curve(points, chosen)}
     yield from _environment().get_template("threshold.html").generate(**content)
 
 

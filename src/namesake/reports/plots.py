@@ -9,6 +9,9 @@ from namesake.evaluation.thresholds import Point
 
 WIDTH, HEIGHT = 720, 400
 LEFT, RIGHT, TOP, BOTTOM = 58, 18, 14, 44
+ROOM = 40
+HIGHEST = 0.95
+"""Thresholds above it find so little that the rest of the curve would be squeezed into a corner."""
 LEAST_ALERTS = 0.1
 """Per 1,000: the lowest point of the logarithmic axis, where "none" is drawn too."""
 
@@ -60,6 +63,7 @@ class Mark:
     top: float
     bottom: float
     label: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,11 @@ class Curve:
     y_ticks: tuple[tuple[float, str], ...]
 
 
-def curve(points: Sequence[Point]) -> Curve:
-    """The plot of a curve; the detection axis begins below the lowest point."""
-    scale = detection_scale([point.detection for point in points])
-    highest = max((rate.high * 1000 for point in points for rate in (point.names_only, point.dated) if rate.total),
-                  default=1.0)  # fmt: skip
-    top = 10 ** math.ceil(math.log10(max(highest, 1.0)))
+def curve(points: Sequence[Point], chosen: Point | None = None) -> Curve:
+    """The plot of a curve up to `HIGHEST`; the detection axis begins below its lowest point."""
+    drawn = [point for point in points if point.threshold <= HIGHEST or point == chosen]
+    scale = detection_scale([point.detection for point in drawn])
+    top = 10 ** math.ceil(math.log10(max(1.0, *(rate.high * 1000 for rate in _alerts(drawn)))))
 
     def x(share: float) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * scale.at(share) / 100
@@ -95,34 +98,48 @@ def curve(points: Sequence[Point]) -> Curve:
         up = math.log10(max(share * 1000, LEAST_ALERTS) / LEAST_ALERTS) / math.log10(top / LEAST_ALERTS)
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * up
 
+    named = _named(drawn, chosen, x)
     kinds: tuple[tuple[str, str, Callable[[Point], Rate]], ...] = (
         ("names", "names only", lambda point: point.names_only),
         ("dated", "with birth dates", lambda point: point.dated),
     )
-    lines = [_line(kind, name, [(point, rate(point)) for point in points], x, y) for kind, name, rate in kinds]
+    lines = [
+        Line(kind, name, " ".join(f"{mark.x:.1f},{mark.y:.1f}" for mark in marks), marks)
+        for kind, name, rate in kinds
+        if (marks := tuple(_mark(point, rate(point), (x, y), named, chosen) for point in drawn if rate(point).total))
+    ]
     decades = [LEAST_ALERTS * 10**number for number in range(round(math.log10(top / LEAST_ALERTS)) + 1)]
     return Curve(
-        tuple(line for line in lines if line.marks),
+        tuple(lines),
         tuple((x(tick), f"{tick:.0%}") for tick in scale.ticks),
         tuple((y(tick / 1000), f"{tick:g}" if number else "none") for number, tick in enumerate(decades)),
     )
 
 
-def _line(
-    kind: str,
-    name: str,
-    points: Sequence[tuple[Point, Rate]],
-    x: Callable[[float], float],
-    y: Callable[[float], float],
-) -> Line:
-    marks: list[Mark] = []
-    shown: list[float] = []
-    for point, rate in points:
-        if not rate.total:
-            continue
+def _alerts(points: Sequence[Point]) -> list[Rate]:
+    return [rate for point in points for rate in (point.names_only, point.dated) if rate.total] or [Rate(0, 1)]
+
+
+def _named(points: Sequence[Point], chosen: Point | None, x: Callable[[float], float]) -> set[float]:
+    """The thresholds that have room for a label: the chosen one first, then from the lowest."""
+    places: list[float] = []
+    named = set()
+    for point in sorted(points, key=lambda point: (point != chosen, point.threshold)):
         place = x(point.detection.value)
-        label = f"{point.threshold:.2g}" if all(abs(place - other) > 34 for other in shown) else ""
-        shown += [place] if label else []
-        found = point.detection
-        marks.append(Mark(place, y(rate.value), x(found.low), x(found.high), y(rate.high), y(rate.low), label))
-    return Line(kind, name, " ".join(f"{mark.x:.1f},{mark.y:.1f}" for mark in marks), tuple(marks))
+        if all(abs(place - other) > ROOM for other in places):
+            places.append(place)
+            named.add(point.threshold)
+    return named
+
+
+def _mark(
+    point: Point,
+    rate: Rate,
+    places: tuple[Callable[[float], float], Callable[[float], float]],
+    named: set[float],
+    chosen: Point | None,
+) -> Mark:
+    (x, y), found = places, point.detection
+    label = f"{point.threshold:.0%}" if point.threshold in named else ""
+    ends = (x(found.low), x(found.high), y(rate.high), y(rate.low))
+    return Mark(x(found.value), y(rate.value), *ends, label, point == chosen)
