@@ -69,9 +69,9 @@ def _word(word: str) -> tuple[Token, ...]:
     script = script_of(plain_word)
     if script == "Arab":
         return _arabic(word)
-    if cut := lexicon.joined_descent(plain_word):
-        return (*_word(plain_word[:cut]), *_word(plain_word[cut:]))
-    return tuple(_token(piece, word, script) for piece in romanise(plain_word))
+    cut = lexicon.joined_descent(plain_word)
+    parts = (plain_word[:cut], plain_word[cut:]) if cut else (plain_word,)
+    return tuple(_token(piece, part if cut else word, script) for part in parts for piece in romanise(part))
 
 
 def _arabic(word: str) -> tuple[Token, ...]:
@@ -80,8 +80,9 @@ def _arabic(word: str) -> tuple[Token, ...]:
     whole = tuple(_token(piece, word, "Arab") for piece in romanise(word))
     if not word.startswith(_ARABIC_ARTICLE) or len(word) <= 4:
         return whole
-    rest = tuple(replace(token, word=word, article=True) for token in _word(word[2:]))
-    return whole if whole and whole[0].role == "honorific" and rest[0].role != "honorific" else rest
+    rest = tuple(replace(_token(piece, word, "Arab"), article=True) for piece in romanise(word[2:]))
+    titled = bool(whole) and whole[0].role == "honorific" and rest[:1] and rest[0].role != "honorific"
+    return whole if titled or not rest else rest
 
 
 def _token(text: str, word: str, script: str) -> Token:

@@ -77,7 +77,7 @@ def _syllabic(word: str) -> Iterator[Piece]:
 
 def _known(runs: list[str], at: int) -> tuple[int, Token | None]:
     """The longest known word that begins at a syllable, and how many syllables it has; (1, None) if none does."""
-    if runs[at] == "第" and (found := _ordinal(runs[at:])):
+    if runs[at] == "第" and (found := _ordinal(runs[at : at + lexicon.LONGEST_SYLLABIC])):
         return found
     for size in range(min(lexicon.LONGEST_SYLLABIC, len(runs) - at), 0, -1):
         word = "".join(runs[at : at + size])

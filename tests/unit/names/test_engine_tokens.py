@@ -163,6 +163,15 @@ def test_word_and_script(text: str, kind: NameClass, expected: list[tuple[str, s
     assert [(token.word, token.script) for token in parse(Name(text), kind).tokens] == expected
 
 
+@pytest.mark.parametrize("kind", ["person", "other"])
+@pytest.mark.parametrize(
+    "part",
+    ["uly", "ال", "第", "第一", "a.", "v ", "al ", "forty ", "ОМАР ", "saudi ", "limited liability ", "king ", "1th"],
+)
+def test_hostile_repetition(part: str, kind: NameClass) -> None:
+    assert parse(Name(part * 2000), kind).tokens
+
+
 def test_compared_leaves_out_particles_and_titles() -> None:
     parts = parse(Name("Dr Omar bin Yusuf"), "person")
     assert [token.text for token in parts.compared] == ["omar", "yusuf"]
