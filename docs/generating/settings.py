@@ -38,6 +38,9 @@ _SETTINGS = {
     "the command line outweighs it.",
     "max_age_days": "The oldest version, in days, that counts as a completed control: one number for all lists, or a "
     'table by list with `"*"` for all others. Without it no list is too old; that one is stale is said all the same.',
+    "reason": "Why the thresholds are what they are; `namesake evaluate threshold --write-policy` records it. It "
+    "changes no result and is no part of the hash.",
+    "decided": "The day of that decision, such as `2026-04-15`. It changes no result and is no part of the hash.",
 }
 
 

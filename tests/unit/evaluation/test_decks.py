@@ -1,6 +1,8 @@
 """Decks: what they hold, that they are the same every time, and that they can be read again."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from namesake.reports.neutral import csv_cell
 from namesake.values.entities import Entity
 from namesake.values.names import Name
 
+ROOT = Path(__file__).parents[3]
 NAMES = [
     ListedName("table@watch", f"W-{number}", "Person", Name(text))
     for number, text in enumerate(("Talvek Imran Quoren", "Orrin Veltani", "Zorvan Abdul Pexley", "Quilla Marrow"))
@@ -149,3 +152,11 @@ def test_the_pools_that_are_shipped() -> None:
 def test_classes_have_names_of_their_own() -> None:
     assert len({kind.id for kind in CLASSES}) == len(CLASSES)
     assert not {kind.id for kind in CLASSES} & {"exact", "minor", "major", "innocent", "innocent-dated"}
+
+
+@pytest.mark.parametrize("severity", ["minor", "major"])
+def test_the_page_fixes_which_classes_are_minor(severity: str) -> None:
+    page = ROOT.joinpath("docs/explanation/variation-classes.md").read_text("utf-8")
+    section = page.split(f"## {severity.capitalize()}\n")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `([^`]+)` \| (.+) \|$", section, re.MULTILINE)
+    assert told == [(kind.id, kind.description) for kind in CLASSES if kind.severity == severity]
