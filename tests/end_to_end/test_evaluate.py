@@ -51,11 +51,16 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-@pytest.mark.parametrize("minimum", ["exact=1.0", "minor=0.995"])
-def test_the_bundled_list_is_found(demo_deck: tuple[Path, Path], namesake: Namesake, minimum: str) -> None:
+@pytest.mark.parametrize(("severity", "least"), [("exact", 1.0), ("minor", 0.995)])
+def test_the_bundled_list_is_found(
+    demo_deck: tuple[Path, Path], namesake: Namesake, tmp_path: Path, severity: str, least: float
+) -> None:
     home, deck = demo_deck
-    done = type(namesake)(home)("evaluate", "run", deck, "--minimum", minimum, "--workers", 1, code=(0, 1))
-    assert done.exit_code == 0, done.stderr + done.stdout
+    words = ("--minimum", f"{severity}={least}", "--misses", tmp_path / "misses.csv", "--workers", 1)
+    done = type(namesake)(home)("evaluate", "run", deck, *words, code=(0, 1))
+    missed = [(row["class"], row["name"], row["original"]) for row in read(tmp_path / "misses.csv")
+              if row["severity"] == severity]  # fmt: skip
+    assert done.exit_code == 0, "\n".join(map(str, [done.stderr, *missed]))
 
 
 def test_a_deck_is_the_same_every_time(namesake: Namesake, tmp_path: Path) -> None:
