@@ -92,7 +92,8 @@ def _another(text: str, span: Span, draw: Draw) -> str:
 
 def _too_many(text: str, span: Span, draw: Draw) -> str:
     at = span[0] + draw.below(span[1] - span[0])
-    return text[: at + 1] + _key(text, span, at, draw) + text[at + 1 :]
+    key, after = _key(text, span, at, draw), text[at + 1 : span[1]]
+    return text[: at + 1] + (key if after.isupper() else key.lower()) + text[at + 1 :]
 
 
 def _left_out(text: str, span: Span, draw: Draw) -> str:
