@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from namesake.evaluation.cases import INNOCENT, INNOCENT_DATED
+from namesake.evaluation.cases import INNOCENT, INNOCENT_DATED, Case
 from namesake.evaluation.fairness import Fairness, fairness
 from namesake.evaluation.rates import Rate
 from namesake.evaluation.seen import Seen
+
+UNKNOWN = "not stated"
+"""The culture or script of a case that does not give one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Figures:
 
     Detection is the share of cases whose expected entry was found, by severity, class, list and script; `by_list` and
     `by_script` are kept for every severity. Alerts are the share of innocents with any match, by culture: with names
-    only, and with birth dates. `not_listed` cases expect nothing that is on the lists consulted; they are not
+    only, and with birth dates; and so by the script that they are written in. `not_listed` cases expect nothing that is on the lists consulted; they are not
     counted. What could not be screened counts as not found.
     """
 
@@ -26,6 +29,8 @@ class Figures:
     by_script: Mapping[str, Mapping[str, Rate]]
     names_only: Mapping[str, Rate]
     dated: Mapping[str, Rate]
+    script_names_only: Mapping[str, Rate]
+    script_dated: Mapping[str, Rate]
     severities: Mapping[str, str]
     misses: tuple[Seen, ...]
     skipped: int
@@ -60,14 +65,18 @@ def figures(seen: Sequence[Seen], threshold: float, lists: Sequence[str], not_li
     """Count a run. `lists` are the references of the lists that were consulted."""
     listed = [item for item in seen if not item.case.innocent]
     found = [(item, item.found(threshold)) for item in listed]
+    people = [item for item in seen if item.case.innocent]
+    bare, dated = ([item for item in people if _is_dated(item.case) is wanted] for wanted in (False, True))
     return Figures(
         threshold=threshold,
         by_severity=_rates((item.case.severity, ok) for item, ok in found),
         by_class=_rates((item.case.kind, ok) for item, ok in found),
         by_list=_nested((list_of(item.case.expect[0], lists), item.case.severity, ok) for item, ok in found),
-        by_script=_nested((item.case.script or "?", item.case.severity, ok) for item, ok in found),
-        names_only=_alerts(seen, INNOCENT_DATED, threshold, wanted=False),
-        dated=_alerts(seen, INNOCENT_DATED, threshold, wanted=True),
+        by_script=_nested((item.case.script or UNKNOWN, item.case.severity, ok) for item, ok in found),
+        names_only=_rates((item.case.culture or UNKNOWN, item.alerts(threshold)) for item in bare),
+        dated=_rates((item.case.culture or UNKNOWN, item.alerts(threshold)) for item in dated),
+        script_names_only=_rates((item.case.script or UNKNOWN, item.alerts(threshold)) for item in bare),
+        script_dated=_rates((item.case.script or UNKNOWN, item.alerts(threshold)) for item in dated),
         severities={item.case.kind: item.case.severity for item in listed},
         misses=tuple(item for item, ok in found if not ok),
         skipped=sum(bool(item.skipped) for item in seen),
@@ -81,14 +90,9 @@ def list_of(entry: str, lists: Sequence[str]) -> str:
     return max(mine, key=len) if mine else entry.partition(":")[0]
 
 
-def _alerts(seen: Sequence[Seen], dated: str, threshold: float, *, wanted: bool) -> dict[str, Rate]:
-    """False alerts by culture; an innocent of a class of the user's own counts by whether a birth date is given."""
-    people = (item for item in seen if item.case.innocent and _is_dated(item, dated) is wanted)
-    return _rates((item.case.culture or "not stated", item.alerts(threshold)) for item in people)
-
-
-def _is_dated(item: Seen, dated: str) -> bool:
-    return item.case.kind == dated or (item.case.kind != INNOCENT and bool(item.case.birth_date))
+def _is_dated(case: Case) -> bool:
+    """Whether an innocent counts as one with a birth date; those of a class of the user's own by what is given."""
+    return case.kind == INNOCENT_DATED or (case.kind != INNOCENT and bool(case.birth_date))
 
 
 def _rates(items: Iterable[tuple[str, bool]]) -> dict[str, Rate]:

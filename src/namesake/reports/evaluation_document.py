@@ -28,7 +28,11 @@ def evaluation_document(figures: Figures, context: RunContext, deck: str) -> Doc
             "by_list": {name: _rates(rates) for name, rates in figures.by_list.items()},
             "by_script": {name: _rates(rates) for name, rates in figures.by_script.items()},
         },
-        "false_alerts": {"names_only": _rates(figures.names_only), "with_birth_date": _rates(figures.dated)},
+        "false_alerts": {
+            "names_only": _rates(figures.names_only), "with_birth_date": _rates(figures.dated),
+            "names_only_by_script": _rates(figures.script_names_only),
+            "with_birth_date_by_script": _rates(figures.script_dated),
+        },
         "fairness": {
             "measured": fair.measured, "kept": fair.kept, "median": fair.median, "limit": fair.limit,
             "above": list(fair.above), "names_only_median": fair.median_names_only,

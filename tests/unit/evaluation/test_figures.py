@@ -77,6 +77,8 @@ def test_alerts_are_counted_by_culture_and_by_birth_date() -> None:
     found = figures(seen, 0.5, [])
     assert found.names_only == {"velt": Rate(1, 3), "other": Rate(1, 1)}
     assert found.dated == {"velt": Rate(0, 1)}
+    assert found.script_names_only == {"not stated": Rate(2, 4)}
+    assert found.script_dated == {"not stated": Rate(0, 1)}
     assert found.alerts(dated=False) == Rate(2, 4)
 
 
