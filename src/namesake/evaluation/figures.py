@@ -17,9 +17,9 @@ class Figures:
     """A run of a deck at one threshold.
 
     Detection is the share of cases whose expected entry was found, by severity, class, list and script; `by_list` and
-    `by_script` are kept for every severity. Alerts are the share of innocents with any match, by culture: with names
-    only, and with birth dates; and so by the script that they are written in. `not_listed` cases expect nothing that is on the lists consulted; they are not
-    counted. What could not be screened counts as not found.
+    `by_script` are kept for every severity. Alerts are the share of innocents with any match, with names only and with
+    birth dates, by culture and by script. `not_listed` cases expect nothing that is on the lists consulted; they are
+    not counted. What could not be screened counts as not found.
     """
 
     threshold: float
