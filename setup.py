@@ -4,7 +4,7 @@ import os
 
 from setuptools import Extension, setup
 
-KERNELS = ["spelling"]
+KERNELS = ["spelling", "names", "links", "evidence", "mass", "probing"]
 
 
 def extensions() -> list[Extension]:

@@ -11,7 +11,7 @@ from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import Screening, reference
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.values.entities import Entity, Subject
 from namesake.values.matches import score_of
 from namesake.values.policies import Policy
@@ -33,9 +33,7 @@ def score(left: Properties, right: Properties, schema: str) -> float:
 
 def prepared(record: Properties, schema: str, key: str = "") -> Prepared:
     """A record as the engine compares it."""
-    facts = facts_of(
-        {name: list(values) for name, values in record.items() if name not in ("id", "schema")}, schema
-    )
+    facts = facts_of({name: list(values) for name, values in record.items() if name not in ("id", "schema")}, schema)
     entity = Entity(
         key, schema, facts.names, facts.birth_dates, facts.birth_places, facts.genders, facts.countries,
         facts.identifiers, facts.addresses,
@@ -51,7 +49,7 @@ class Engine:
     def __init__(self, entities: Sequence[Mapping[str, object]]) -> None:
         records = [prepared(_properties(record), str(record["schema"]), str(record["id"])) for record in entities]
         model = shipped()
-        index = Index(build_index(records), bounds(model))
+        index = Index(build_index(records, model.rarities), measures(model))
         listed = [reference(record.entity) for record in records]
         self._screening = Screening(index, listed, Scorer(model), Policy(review_from=LOWEST))
 

@@ -1,10 +1,10 @@
 """Namesake tells a listed person from their namesake, today and every day after.
 
-    from namesake import Screener, compare
+from namesake import Screener, compare
 
-    screener = Screener.open()
-    for match in screener.screen({"name": "...", "birthDate": "1985-12-15"}).matches:
-        print(match.entry.caption, match.score)
+screener = Screener.open()
+for match in screener.screen({"name": "...", "birthDate": "1985-12-15"}).matches:
+    print(match.entry.caption, match.score)
 """
 
 from importlib import import_module

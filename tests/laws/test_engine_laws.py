@@ -20,7 +20,7 @@ from namesake.runners.local import Inline
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scored, Scorer
 from namesake.screening.screening import Screening, match_of, reference
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.text.unicode import plain
 from namesake.values.entities import Entity, Skipped, Subject
 from namesake.values.facts import PartialDate
@@ -70,7 +70,7 @@ def exhaustive(subject: Entity, refs: list[ListedRef], thresholds: tuple[float, 
 def indexed(entries: list[Entity], thresholds: tuple[float, ...]) -> Callable[[Entity], list[list[Match]]]:
     """What an index finds, by threshold."""
     refs = [reference(entity, "own") for entity in entries]
-    index = Index(build_index([prepare(entity) for entity in entries]), bounds(shipped()))
+    index = Index(build_index([prepare(entity) for entity in entries], shipped().rarities), measures(shipped()))
     screenings = [Screening(index, refs, SCORER, policy(threshold)) for threshold in thresholds]
     return lambda subject: [list(item.screen(Subject(subject.id, subject)).matches) for item in screenings]
 

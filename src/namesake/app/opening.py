@@ -18,7 +18,7 @@ from namesake.scoring.model import Model
 from namesake.scoring.scorer import Scorer
 from namesake.screening.policy import EVERY_OTHER, digest
 from namesake.screening.screening import Listed, Screening, reference
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.values.entities import NOT_A_PARTY, Entity, ListEntry
 from namesake.values.matches import ListedRef
 from namesake.values.policies import Policy
@@ -98,13 +98,13 @@ class Opening:
         return self._opened(policy, [versions[key] for key in pinned], lambda _: None)
 
     def _opened(self, policy: Policy, versions: Sequence[ListVersion], tell: Tell) -> Ready:
+        model, today = self.model(), self.clock.now().date()
         index = self.indexes.open(
             [f"{version.reference} {version.id} {version.hash}" for version in versions],
-            lambda: _build(self.store, versions, tell),
+            lambda: _build(self.store, versions, model, tell),
         )
-        model, today = self.model(), self.clock.now().date()
         listed = _InForce(index.listed, today)
-        screening = Screening(Index(index.data, bounds(model)), listed, Scorer(model), policy)
+        screening = Screening(Index(index.data, measures(model)), listed, Scorer(model), policy)
         return Ready(screening, self._context(policy, model, versions, index.counts(today)))
 
     def _context(
@@ -211,12 +211,14 @@ def limit_of(policy: Policy, version: ListVersion) -> int | None:
     return limits.get(version.reference, limits.get(version.source, limits.get(EVERY_OTHER)))
 
 
-def _build(store: ListStore, versions: Sequence[ListVersion], tell: Tell) -> tuple[IndexData, Iterable[ListedRef]]:
+def _build(
+    store: ListStore, versions: Sequence[ListVersion], model: Model, tell: Tell
+) -> tuple[IndexData, Iterable[ListedRef]]:
     listed: list[ListedRef] = []
     for version in versions:
         tell(f"indexing {version.reference}")
         listed += (listed_ref(version, entry) for entry in store.entries(version) if is_party(entry))
-    return build_index([prepare(item.entity) for item in listed]), listed
+    return build_index([prepare(item.entity) for item in listed], model.rarities), listed
 
 
 def is_party(entry: ListEntry) -> bool:
@@ -245,7 +247,7 @@ def listed_ref(version: ListVersion, entry: ListEntry) -> ListedRef:
 def own(entities: Sequence[Entity], policy: Policy, model: Model, now: datetime, software: str) -> Ready:
     """A screening against entities that a program brings: one list called "own", pinned by its content."""
     content = hashlib.sha256(repr(entities).encode()).hexdigest()
-    index = Index(build_index([prepare(entity) for entity in entities]), bounds(model))
+    index = Index(build_index([prepare(entity) for entity in entities], model.rarities), measures(model))
     listed = [reference(entity, OWN, now.date().isoformat()) for entity in entities]
     consulted = Consulted(OWN, "", now.date().isoformat(), content, now.date(), len(entities), 0)
     context = RunContext(

@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namesake.candidates.partition import Partition
-from namesake.candidates.reach import Weights
 from namesake.values.entities import Entity
-from namesake.values.tokens import NameClass
 
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -22,6 +20,15 @@ NEAR_DAYS = 31
 DAYS_IN_FOUR_YEARS = 1461
 LEAP_DAYS = 2
 """By how many days whole years can be off from years of 365.25 days, and by one more a century."""
+
+
+class BirthWeights(NamedTuple):
+    """The most that birth dates can add, in 1/1024 bit: where they agree, but for a slip, nearly, and not at all."""
+
+    agrees: int
+    slips: int
+    near: int
+    differs: int
 
 
 class Born(NamedTuple):
@@ -41,35 +48,35 @@ def born_of(entity: Entity) -> Born:
     return Born(min(item.first.year for item in dates), max(item.last.year for item in dates), day)
 
 
-def birth_bound(partition: Partition, names: NDArray[np.intp], born: Born, kind: NameClass, weights: Weights) -> Ints:
+def birth_bound(partition: Partition, names: Ints, born: Born, weights: BirthWeights) -> Ints:
     """The most that the birth dates of each name's entity can add, in 1/1024 bit; 0 where a side has none.
 
     Years that are further apart than any tolerance differ for certain, unless both sides have one year only
     and a slip of its digits tells them apart. Of two exact days only a slip can explain a difference.
     """
-    if kind != "person" or not born.first:
+    if not born.first:
         return np.zeros(len(names), np.int32)
     first, last = partition.born_from[names].astype(np.int32), partition.born_to[names].astype(np.int32)
     gap = np.maximum(first - born.last, born.first - last)
     slip = _slip_of_year(first, born.first)
     one_year = (first == last) & (born.first == born.last)
-    apart = np.where(one_year & ~slip, weights.birth_differs, weights.birth_slips)
-    found = np.where(gap <= NEAR, weights.birth_agrees, apart)
+    apart = np.where(one_year & ~slip, weights.differs, weights.slips)
+    found = np.where(gap <= NEAR, weights.agrees, apart)
     day = partition.born_on[names]
     days = _bound_of_days(np.abs(day - born.day), gap, slip, weights)
     found = np.where((day > 0) & (born.day > 0) & (day != born.day), days, found)
     return np.where(first == 0, 0, found).astype(np.int32)
 
 
-def _bound_of_days(apart: Ints, gap: Ints, slip: Flags, weights: Weights) -> Ints:
+def _bound_of_days(apart: Ints, gap: Ints, slip: Flags, weights: BirthWeights) -> Ints:
     """The most that two unequal days can add that lie so many days and years `apart`.
 
     A slip of the year leaves month and day alone, so that the days are a number of whole years apart.
     """
     whole_years = np.abs(4 * apart - DAYS_IN_FOUR_YEARS * gap) <= 4 * (LEAP_DAYS + gap // 100)
     slips = (gap == 0) | (apart <= 1) | (whole_years & (slip | (gap == 1)))
-    near = np.where(apart <= NEAR_DAYS, weights.birth_near, weights.birth_differs)
-    return np.asarray(np.where(slips, np.maximum(weights.birth_slips, near), near), np.int32)
+    near = np.where(apart <= NEAR_DAYS, weights.near, weights.differs)
+    return np.asarray(np.where(slips, np.maximum(weights.slips, near), near), np.int32)
 
 
 def _slip_of_year(years: Ints, year: int) -> Flags:

@@ -3,34 +3,34 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.births import born_of
-from namesake.candidates.bound import Reach, Subject, possible_names
+from namesake.candidates.births import BirthWeights, Born, birth_bound, born_of
 from namesake.candidates.building import build
 from namesake.candidates.partition import CLASSES, Partition
-from namesake.candidates.reach import Reached, Weights, reach
+from namesake.candidates.probe import Probe
 from namesake.fields.ids import comparable
+from namesake.kernels.evidence import Weights
+from namesake.kernels.links import Rules
+from namesake.kernels.rarity import Rarities
 from namesake.values.schemas import kind_of
-from namesake.values.tokens import NameClass, Prepared, Token
-
-MEMORY = 1 << 14
-"""How many words of subjects are remembered with what they reach: real files repeat words."""
+from namesake.values.tokens import NameClass, Prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity worth scoring: its number, and the pairs of names (subject's, its own) that could decide.
+    """An entity worth scoring: its number, the pairs of names (subject's, its own) that could decide, and what the
+    best of them scores without any facts, in 1/1024 bit.
 
     None stands for all pairs: where an identifier is the same, names that would not do by themselves count too.
     """
 
     entity: int
     pairs: tuple[tuple[int, int], ...] | None
+    bits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,22 @@ class IndexData:
     id_entities: NDArray[np.int32]
 
 
-def build_index(entities: Sequence[Prepared]) -> IndexData:
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the index needs of a model: rarities and weights by class of names, rules of spelling, and births."""
+
+    rarities: Mapping[NameClass, Rarities]
+    weights: Mapping[NameClass, Weights]
+    rules: Rules
+    births: BirthWeights
+
+
+def build_index(entities: Sequence[Prepared], rarities: Mapping[NameClass, Rarities]) -> IndexData:
     """Index entities by their position. An entity that may be anything is in both partitions."""
     numbered = list(enumerate(entities))
-    partitions = {kind: build((item for item in numbered if kind in classes(item[1])), kind) for kind in CLASSES}
+    partitions = {
+        kind: build((item for item in numbered if kind in classes(item[1])), rarities[kind]) for kind in CLASSES
+    }
     found = [(_id_key(key), number) for number, entity in numbered for key in _id_keys(entity)]
     found.sort()
     return IndexData(
@@ -65,31 +77,36 @@ def classes(entity: Prepared) -> tuple[NameClass, ...]:
 class Index:
     """Finds candidates. Holds no state but a memory of what words reach, which changes no answer."""
 
-    def __init__(self, data: IndexData, weights: Mapping[NameClass, Weights]) -> None:
+    def __init__(self, data: IndexData, measures: Measures) -> None:
         self._data = data
-        self._weights = weights
-        self._reach = {kind: _remembering(data.partitions[kind], weights[kind]) for kind in CLASSES}
+        self._births = measures.births
+        self._probes = {kind: Probe(data.partitions[kind], kind, measures) for kind in CLASSES}
 
     def candidates(self, subject: Prepared, threshold: int) -> Iterator[Candidate]:
         """Every entity that could reach the threshold (1/1024 bit), by rising number."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        best: dict[int, int] = {}
         for kind in classes(subject):
-            for own, number, position in self._names(subject, kind, threshold):
+            for own, number, position, bits in self._names(subject, kind, threshold):
                 found[number].append((own, position))
+                best[number] = max(bits, best.get(number, bits))
         same = set(self._same_identifier(subject))
         for number in sorted(same.union(found)):
-            yield Candidate(number, None if number in same else tuple(sorted(set(found[number]))))
+            pairs = None if number in same else tuple(sorted(set(found[number])))
+            yield Candidate(number, pairs, best.get(number, 0))
 
-    def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int]]:
+    def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int, int]]:
+        """(own name, entity, its name, bits) of all pairs that may reach the threshold."""
+        born = born_of(subject.entity) if kind == "person" else Born(0, 0, 0)
+        extra = max(self._births.agrees, 0) if born.first else 0
         partition = self._data.partitions[kind]
-        using = (self._reach[kind], self._weights[kind])
-        born = born_of(subject.entity)
-        for own, parts in enumerate(subject.names):
-            names = possible_names(partition, Subject(parts, born, threshold), kind, using)
-            for number, position in zip(
-                partition.entity[names].tolist(), partition.position[names].tolist(), strict=True
-            ):
-                yield own, number, position
+        for own, names, bits in self._probes[kind].pairs(subject, threshold - extra):
+            if extra:
+                kept = bits + birth_bound(partition, names, born, self._births) >= threshold
+                names, bits = names[kept], bits[kept]
+            entities, positions = partition.entity[names].tolist(), partition.position[names].tolist()
+            for number, position, score in zip(entities, positions, bits.tolist(), strict=True):
+                yield own, number, position, score
 
     def _same_identifier(self, subject: Prepared) -> Iterable[int]:
         for key in _id_keys(subject):
@@ -97,17 +114,6 @@ class Index:
             first = int(np.searchsorted(self._data.ids, hashed, "left"))
             last = int(np.searchsorted(self._data.ids, hashed, "right"))
             yield from self._data.id_entities[first:last].tolist()
-
-
-def _remembering(partition: Partition, weights: Weights) -> Reach:
-    @lru_cache(maxsize=MEMORY)
-    def remembered(text: str, script: str, worth: int, joined: bool) -> Reached:
-        return reach(partition, Token(text, "name", text, script), worth, joined, weights)
-
-    def of(token: Token, worth: int, joined: bool) -> Reached:
-        return remembered(token.text, token.script, worth, joined)
-
-    return of
 
 
 def _id_keys(entity: Prepared) -> set[str]:

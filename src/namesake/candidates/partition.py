@@ -1,72 +1,113 @@
 """The names of one class (persons, or all else) as flat arrays."""
 
 from dataclasses import dataclass, fields
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from namesake.kernels.names import Names, Words
+from namesake.kernels.probing import Joins, Listed, Postings
 from namesake.kernels.spelling import Vocabulary
 from namesake.values.tokens import NameClass
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A run of the vocabulary, whether its scripts write vowels, and whether its words stand for several."""
-
-    start: int
-    stop: int
-    vowels: bool
-    joined: bool
+Bytes = NDArray[np.uint8]
+Ints = NDArray[np.int32]
+Keys = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """Words, which names they occur in, and the names. n words, m names, p postings.
+    """Words, which names they occur in, and the names. Bits and costs are in 1/1024.
 
-    `letters` (uint8), `offsets` (int32, n+1), `shared` (uint8, n): the vocabulary in four sections that end at
-    `ends` (int32, 4), each in byte order: words whose script writes vowels, neighbouring ones written as one, and
-    the same of scripts that do not. `rarity` (int32, n) in 1/1024 bit.
-    `starts` (int32, n+1), `names` (int32, p), `spans` (uint8, p): for each word the names that hold it and how
-    many words of the name it stands for.
-    `entity` (int32, m), `position` (int32, m): whose name it is and the how-manieth; `words`, `initials` (uint8, m):
-    how many naming words and initials it has.
-    `weak`, `repeated` (bool, m): whether the publisher calls it weak, and whether it has a word twice.
-    `born_from`, `born_to` (int16, m): the earliest and the latest year that its entity may be born in; 0 for unknown.
-    `born_on` (int32, m): the day of birth as an ordinal where the entity has one single, exact date; else 0.
-    `keys` (uint64, sorted, m), `key_names` (int32, m): hashes of whole names.
+    Words, those that name first, by class of script and in byte order: `letters`, `offsets`, `rarity`, `roles`,
+    `scripts`, `keys`, `glyphs`, `skeletons`, `alike_starts`, `alike` as in `kernels.names.Words`; `shared`, `groups`
+    as in `kernels.spelling.Vocabulary`; `ends`: where each class of scripts ends. `held_starts`, `held_names`: the
+    names that hold each naming word.
+
+    Neighbouring words written as one: `join_letters`, `join_offsets`, `join_shared`, `join_groups`, `join_ends`;
+    `join_rarity` of the parts together, `join_scripts`, `join_parts` (how many words), `join_starts`, `join_names`.
+
+    Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `acronym_starts`,
+    `acronyms` as in `kernels.names.Names`; `words` and `initials`: how many it has of each.
+
+    Look-ups by hash, each sorted, with what is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to
+    words, `acronym_keys` and `whole_keys` (whole names) to names.
+
+    `born_from`, `born_to`: the earliest and the latest year that an entity may be born in; 0 for unknown. `born_on`:
+    the day of birth as an ordinal where the entity has one single, exact date; else 0.
     """
 
-    letters: NDArray[np.uint8]
-    offsets: NDArray[np.int32]
-    shared: NDArray[np.uint8]
-    rarity: NDArray[np.int32]
-    ends: NDArray[np.int32]
-    starts: NDArray[np.int32]
-    names: NDArray[np.int32]
-    spans: NDArray[np.uint8]
-    entity: NDArray[np.int32]
-    position: NDArray[np.int32]
-    words: NDArray[np.uint8]
-    initials: NDArray[np.uint8]
-    weak: NDArray[np.bool_]
-    repeated: NDArray[np.bool_]
+    letters: Bytes
+    offsets: Ints
+    rarity: Ints
+    roles: Bytes
+    scripts: Bytes
+    keys: Keys
+    glyphs: Keys
+    skeletons: Keys
+    alike_starts: Ints
+    alike: Keys
+    shared: Bytes
+    groups: Ints
+    ends: Ints
+    held_starts: Ints
+    held_names: Ints
+    join_letters: Bytes
+    join_offsets: Ints
+    join_shared: Bytes
+    join_groups: Ints
+    join_ends: Ints
+    join_rarity: Ints
+    join_scripts: Bytes
+    join_parts: Bytes
+    join_starts: Ints
+    join_names: Ints
+    entity: Ints
+    position: Ints
+    starts: Ints
+    runs: Ints
+    marks: Bytes
+    acronym_starts: Ints
+    acronyms: Keys
+    words: Bytes
+    initials: Bytes
+    word_keys: Keys
+    word_key_words: Ints
+    skeleton_keys: Keys
+    skeleton_words: Ints
+    alike_keys: Keys
+    alike_words: Ints
+    acronym_keys: Keys
+    acronym_names: Ints
+    whole_keys: Keys
+    whole_names: Ints
     born_from: NDArray[np.int16]
     born_to: NDArray[np.int16]
-    born_on: NDArray[np.int32]
-    keys: NDArray[np.uint64]
-    key_names: NDArray[np.int32]
+    born_on: Ints
 
     def vocabulary(self) -> Vocabulary:
         """The words as the walk wants them: buffers, so that compiled and interpreted code read alike."""
-        return Vocabulary(self.letters.data, self.offsets.data, self.shared.data)
+        return Vocabulary(self.letters.data, self.offsets.data, self.shared.data, self.groups.data)
 
-    def sections(self) -> tuple[Section, ...]:
-        """The sections of the vocabulary that hold any word."""
-        ends = [0, *self.ends.tolist()]
-        kinds = ((True, False), (True, True), (False, False), (False, True))
-        found = (Section(*span, *kind) for span, kind in zip(pairwise(ends), kinds, strict=True))
-        return tuple(section for section in found if section.start < section.stop)
+    def join_vocabulary(self) -> Vocabulary:
+        """The same of neighbouring words written as one."""
+        return Vocabulary(self.join_letters.data, self.join_offsets.data, self.join_shared.data, self.join_groups.data)
+
+    def listed(self) -> Listed:
+        """The names as the loops want them."""
+        words = Words(
+            self.letters.data, self.offsets.data, self.rarity.data, self.roles.data, self.scripts.data,
+            self.keys.data, self.glyphs.data, self.skeletons.data, (self.alike_starts.data, self.alike.data),
+        )  # fmt: skip
+        acronyms = (self.acronym_starts.data, self.acronyms.data)
+        names = Names(words, self.starts.data, self.runs.data, self.marks.data, acronyms)
+        held = Postings(self.held_starts.data, self.held_names.data)
+        joined = Postings(self.join_starts.data, self.join_names.data)
+        joins = Joins(
+            self.join_offsets.data, self.join_rarity.data, self.join_scripts.data, self.join_parts.data, joined
+        )
+        order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
+        return Listed(names, self.words.data, (self.initials.data, order.data), held, joins)
 
 
 ARRAYS = tuple(field.name for field in fields(Partition))

@@ -69,6 +69,9 @@ def _readings(text: str, frame: DateFrame, where: Where, notes: list[Note]) -> l
     alive = [item for item in found if _possible(item, frame.today)]
     if not alive:
         notes.append(Note(DATE_FUTURE, f"{text[:60]!r} is no birth date of anybody alive", where))
+    if len(alive) == 1 < len(found) and not _two_digits(text):
+        said = f"{text[:60]!r} was read as {alive[0].first}: its other reading is no birth date of anybody alive"
+        notes.append(Note(DATE_AMBIGUOUS, said, where))
     notes.extend(_remarks(text, alive, where))
     return alive
 

@@ -86,9 +86,7 @@ class HttpFeed:
         parts = open_parts([target], self.unpack)
         refs = tuple(PartRef("", part.name, part.sha256, part.size) for part in parts)
         headers = reply.headers
-        return parts, Remembered(
-            download.url, headers.get("ETag", ""), headers.get("Last-Modified", ""), refs
-        )
+        return parts, Remembered(download.url, headers.get("ETag", ""), headers.get("Last-Modified", ""), refs)
 
     def _kept(self, known: Remembered | None) -> list[Part]:
         """The parts of last time, or none unless every one of them is still kept."""

@@ -1,47 +1,354 @@
-"""When one word may stand for another: the rule that finding candidates and scoring them share."""
+"""Which word of one name may stand for which word of the other, and the best choice of such links."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from namesake.values.tokens import Token
+from array import array
 
-UNIT = 1024
-MOST_TOKENS = 16
-"""Only the first words of a name count; longer ones are sentences."""
+from namesake.kernels.names import Names, Words
+from namesake.kernels.spelling import Costs, Rows, distance
 
-LEAST_GAIN = 307
-"""0.3 bit: a pair of words that gains less says nothing."""
+EXACT, SPELT, ACROSS, JOINED, ALIKE, LETTER, ACRONYM, SKELETON, CUT, SYLLABIC, STEM = range(11)
+"""Ties: the same word; two spellings; two scripts; written as one; one class of names; an initial; an acronym;
+the same consonants; one is the beginning of the other."""
+
+TIE, LEFT, LEFT_WORDS, RIGHT, RIGHT_WORDS, AGREED, COST, GAIN, MARK, FIELDS = range(10)
+"""The fields of a link: the first word and how many on both sides; rarity agreed, cost and gain in 1/1024 bit; and
+what tells two joins of the same gain apart."""
+
+MOST = 16
+"""Words of a name that are aligned."""
 
 JOIN_CHARGE = 1536
-JOIN_SIZES = (2, 3)
 SHORTEST_JOIN = 4
 JOIN_LENGTHS = 3
 """Letters by which a joined word and the one it is compared with may differ in length."""
 
+MOST_LINKS = 2048
+"""More than 16 words a side, with two and three neighbours joined, can make."""
 
-def gain(agreed: int, cost: int) -> int:
-    """What ties two words: the rarity that they agree in less half the cost of their spellings, in 1/1024 bit."""
-    return agreed - cost // 2
+_MOST = MOST
+_FIELDS = FIELDS
+_JOIN_CHARGE = JOIN_CHARGE
+_SHORTEST_JOIN = SHORTEST_JOIN
+_JOIN_LENGTHS = JOIN_LENGTHS
+_MASK = (1 << 30) - 1
+_LEAST_GAIN = 307  # 0.3 bit: a link that gains less says nothing
+_LETTER_GAIN = 3072
+_ALIKE_CHARGE = 3072
+_SKELETON_CHARGE = 3072
+_CUT_CHARGE = 4096
+_MOST_EXCESS = 16 * 1024
+_CLASSES = 7
+_HANGUL = 4
+_HAN = 5
+_NAME = 1
+_INITIAL = 2
+_FAR = 1 << 20
+_LONGEST = 32
 
 
-def joined_rarity(parts: int, whole: int) -> int:
-    """The rarity that neighbouring words (their sum) and the one word that they are written as agree in."""
-    return min(parts, whole * 3 // 2)
+class Rules:
+    """The cost tables by classes of scripts (`costs[(left * 7 + right) * 2 + joined]`), and what it costs that two
+    syllables of Han or Hangul sound alike."""
+
+    def __init__(self, costs: list[Costs], homophone: int, anchor: int) -> None:
+        self.costs = costs
+        self.anchor = anchor
+        self.homophone = homophone
 
 
-@lru_cache(maxsize=1 << 14)
-def join(parts: tuple[Token, ...]) -> Token:
-    """Neighbouring words as one; an article between them is heard again ("abu al-abbas": abualabbas)."""
-    text = parts[0].text + "".join(
-        ("al" if part.article and parts[0].text != "abdul" else "") + part.text for part in parts[1:]
-    )
-    return Token(text[:32], "name", " ".join(part.word for part in parts), parts[0].script)
+class Bench:
+    """Room to work in: the links found between two names, and those chosen."""
+
+    def __init__(self) -> None:
+        self.rows = Rows()
+        self.links = array("i", [0]) * (MOST_LINKS * FIELDS)
+        self.chosen = array("i", [0]) * MOST
+        self.left_used = array("i", [0]) * MOST
+        self.right_used = array("i", [0]) * MOST
+        self.places = array("i", [0]) * MOST
+        self.ranks = array("i", [0]) * MOST
+        self.joined = array("B", [0]) * (_LONGEST + 1)
+        self.found = 0
+        self.count = 0
+        self.tie = 0
+        self.agreed = 0
+        self.gain = 0
+        self.excess = 0
 
 
-def as_long(whole: Token, other: Token) -> bool:
-    """Whether a joined word and a single one are near enough in length to be worth comparing."""
-    return abs(len(whole.text) - len(other.text)) <= JOIN_LENGTHS
+def add(bench: Bench, tie: int, i: int, n: int, j: int, m: int, agreed: int, cost: int, gain: int, mark: int) -> None:
+    """Remember a link: n words from i on the left for m from j on the right, where it gains anything."""
+    if gain <= _LEAST_GAIN:
+        return
+    links = bench.links
+    at = bench.found * _FIELDS
+    links[at] = tie
+    links[at + 1] = i
+    links[at + 2] = n
+    links[at + 3] = j
+    links[at + 4] = m
+    links[at + 5] = agreed
+    links[at + 6] = cost
+    links[at + 7] = gain
+    links[at + 8] = mark
+    bench.found += 1
 
 
-def joinable(parts: tuple[Token, ...]) -> bool:
-    """Whether neighbouring words may be written as one."""
-    return all(part.role in ("name", "initial") for part in parts) and len(join(parts).text) >= SHORTEST_JOIN
+def same_class(left: Words, a: int, right: Words, b: int) -> int:
+    """How two words belong to one class of names: 4 for a nickname or the like, 10 where they only share a stem, else
+    0. The second lowest bit of a class tells stems apart."""
+    found = 0
+    for p in range(left.alike_starts[a], left.alike_starts[a + 1]):
+        for q in range(right.alike_starts[b], right.alike_starts[b + 1]):
+            if left.alike[p] == right.alike[q]:
+                if not left.alike[p] & 2:
+                    return 4
+                found = 10
+    return found
+
+
+def equal(left: Words, a: int, right: Words, b: int) -> bool:
+    """Whether two words are the same; syllables of Han or Hangul on both sides must be the same character."""
+    if left.keys[a] != right.keys[b] or left.roles[a] != right.roles[b]:
+        return False
+    return left.glyphs[a] == right.glyphs[b] or left.glyphs[a] == 0 or right.glyphs[b] == 0
+
+
+def same_skeleton(left: Words, a: int, right: Words, b: int) -> bool:
+    """Whether two words have the same consonants and one of them hardly any vowel."""
+    x = left.skeletons[a]
+    y = right.skeletons[b]
+    return x > 0 and y > 0 and (x | 1) == (y | 1) and ((x | y) & 1) == 1
+
+
+def cut(left: Words, a: int, right: Words, b: int) -> bool:
+    """Whether a word of at least three letters is the beginning of another, in letters that write vowels."""
+    n = left.offsets[a + 1] - left.offsets[a]
+    m = right.offsets[b + 1] - right.offsets[b]
+    if n == m or min(n, m) < 3 or left.scripts[a] > 1 or right.scripts[b] > 1:
+        return False
+    for k in range(min(n, m)):
+        if left.letters[left.offsets[a] + k] != right.letters[right.offsets[b] + k]:
+            return False
+    return True
+
+
+def spelling_cost(left: Words, a: int, right: Words, b: int, rules: Rules, bench: Bench) -> int:
+    """The cost between two words, as far apart as words may be that are compared for another reason; else FAR."""
+    x = left.scripts[a]
+    y = right.scripts[b]
+    if x == y and (x == _HANGUL or x == _HAN):
+        return rules.homophone if left.keys[a] == right.keys[b] else _FAR
+    n = min(left.offsets[a + 1] - left.offsets[a], _LONGEST)
+    m = min(right.offsets[b + 1] - right.offsets[b], _LONGEST)
+    costs = rules.costs[(x * _CLASSES + y) * 2]
+    limit = min(costs.loose_base + costs.loose_per_letter * min(n, m), costs.loose_most)
+    return distance(left.letters, left.offsets[a], n, right.letters, right.offsets[b], m, costs, limit, bench.rows)
+
+
+def measure(one: int, x: int, other: int, y: int, cost: int, bench: Bench) -> None:
+    """What two spellings of some rarities and classes of scripts tie by: tie, rarity agreed, gain, and the excess.
+
+    Across scripts the word that is not Latin can only be judged by how likely the Latin one is written so: the
+    excess is how many bits other Latin words explain it better.
+    """
+    if x == y or (x > 0 and y > 0):
+        bench.tie = 1
+        bench.agreed = min(one, other)
+        bench.gain = bench.agreed - cost // 2
+        bench.excess = 0
+        return
+    if y == 0:
+        foreign = one
+        latin = other
+        bench.tie = 9 if x >= _HANGUL else 2
+    else:
+        foreign = other
+        latin = one
+        bench.tie = 9 if y >= _HANGUL else 2
+    bench.agreed = min(foreign, latin + cost)
+    bench.gain = min(foreign - cost * 7 // 10, latin)
+    bench.excess = min(max(latin + cost - foreign, 0), _MOST_EXCESS)
+
+
+def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules: Rules, bench: Bench) -> bool:
+    """Link two words where they may stand for one another; whether they are the same."""
+    x = left.roles[a]
+    y = right.roles[b]
+    if x > _INITIAL or y > _INITIAL:
+        return False
+    if x == _INITIAL or y == _INITIAL:
+        if left.letters[left.offsets[a]] == right.letters[right.offsets[b]]:
+            add(bench, 5, i, 1, j, 1, _LETTER_GAIN, 0, _LETTER_GAIN, 0)
+        return False
+    agreed = min(left.rarity[a], right.rarity[b])
+    if equal(left, a, right, b):
+        add(bench, 0, i, 1, j, 1, agreed, 0, agreed, 0)
+        return True
+    alike = same_class(left, a, right, b)
+    cost = spelling_cost(left, a, right, b, rules, bench)
+    gain = -1
+    if cost < _FAR:
+        measure(left.rarity[a], left.scripts[a], right.rarity[b], right.scripts[b], cost, bench)
+        gain = bench.gain
+    least = min(left.rarity[a], right.rarity[b])
+    if alike and gain < least - _ALIKE_CHARGE:
+        add(bench, alike, i, 1, j, 1, least, 0, least - _ALIKE_CHARGE, 0)
+    elif gain < least - _SKELETON_CHARGE and same_skeleton(left, a, right, b):
+        add(bench, 7, i, 1, j, 1, least, 0, least - _SKELETON_CHARGE, 0)
+    elif gain < least - _CUT_CHARGE and cut(left, a, right, b):
+        add(bench, 8, i, 1, j, 1, least, 0, least - _CUT_CHARGE, 0)
+    else:
+        add(bench, bench.tie, i, 1, j, 1, bench.agreed, cost, gain, bench.excess)
+    return False
+
+
+def join_into(names: Names, first: int, n: int, bench: Bench) -> int:
+    """Write n neighbouring words as one, an article between them heard again ("abu al-abbas": abualabbas); how many
+    letters that makes, or 0 where they may not be written as one."""
+    words = names.words
+    size = 0
+    servant = 0
+    for k in range(n):
+        word = names.runs[first + k] >> 1
+        if words.roles[word] > _INITIAL:
+            return 0
+        start = words.offsets[word]
+        length = words.offsets[word + 1] - start
+        if k == 0:
+            servant = (
+                length == 5 and words.letters[start] == 1 and words.letters[start + 1] == 2
+                and words.letters[start + 2] == 4 and words.letters[start + 3] == 21 and words.letters[start + 4] == 12
+            )  # fmt: skip
+        elif names.runs[first + k] & 1 and not servant:
+            if size < _LONGEST:
+                bench.joined[size] = 1
+            if size + 1 < _LONGEST:
+                bench.joined[size + 1] = 12
+            size = min(size + 2, _LONGEST)
+        for p in range(length):
+            if size < _LONGEST:
+                bench.joined[size] = words.letters[start + p]
+                size += 1
+    return size if size >= _SHORTEST_JOIN else 0
+
+
+def link_joined(left: Names, i: int, right: Names, j: int, turned: bool, rules: Rules, bench: Bench) -> None:
+    """Link two or three neighbours of a name written as one word of the other, where none of them has the same word
+    on the other side. `turned` says that `left` is the right side of the pair."""
+    a0 = left.starts[i]
+    n = min(left.starts[i + 1] - a0, _MOST)
+    b0 = right.starts[j]
+    m = min(right.starts[j + 1] - b0, _MOST)
+    one = bench.right_used if turned else bench.left_used
+    other = bench.left_used if turned else bench.right_used
+    a_words = left.words
+    b_words = right.words
+    for size in range(2, 4):
+        for a in range(n - size + 1):
+            if one[a] or one[a + 1] or (size == 3 and one[a + 2]):
+                continue
+            length = join_into(left, a0 + a, size, bench)
+            if length == 0:
+                continue
+            parts = 0
+            mark = 0
+            for k in range(size):
+                word = left.runs[a0 + a + k] >> 1
+                parts += a_words.rarity[word]
+                mark = (mark + (a_words.keys[word] & _MASK)) & _MASK
+            script = a_words.scripts[left.runs[a0 + a] >> 1]
+            for b in range(m):
+                word = right.runs[b0 + b] >> 1
+                whole = min(b_words.offsets[word + 1] - b_words.offsets[word], _LONGEST)
+                if other[b] or b_words.roles[word] != _NAME or abs(length - whole) > _JOIN_LENGTHS:
+                    continue
+                costs = rules.costs[(script * _CLASSES + b_words.scripts[word]) * 2 + 1]
+                limit = min(costs.base + costs.per_letter * min(length, whole), costs.most)
+                cost = distance(
+                    bench.joined, 0, length, b_words.letters, b_words.offsets[word], whole, costs, limit, bench.rows
+                )
+                if cost == _FAR:
+                    continue
+                agreed = min(parts, b_words.rarity[word] * 3 // 2)
+                gain = agreed - cost // 2 - _JOIN_CHARGE
+                if turned:
+                    add(bench, 3, b, 1, a, size, agreed, cost, gain, mark)
+                else:
+                    add(bench, 3, a, size, b, 1, agreed, cost, gain, mark)
+
+
+def before(bench: Bench, p: int, q: int) -> bool:
+    """Whether the link at p comes before the one at q: by gain, then by tie and place. Exchanging the two names must
+    not change the answer."""
+    links = bench.links
+    if links[p + 7] != links[q + 7]:
+        return links[p + 7] > links[q + 7]
+    if links[p] != links[q]:
+        return links[p] < links[q]
+    x = abs(links[p + 1] - links[p + 3])
+    y = abs(links[q + 1] - links[q + 3])
+    if x != y:
+        return x < y
+    x = links[p + 1] + links[p + 3]
+    y = links[q + 1] + links[q + 3]
+    if x != y:
+        return x < y
+    x = links[p + 2] + links[p + 4]
+    y = links[q + 2] + links[q + 4]
+    return x < y if x != y else links[p + 8] < links[q + 8]
+
+
+def choose(bench: Bench) -> None:
+    """The best links first, no word twice; `chosen` says where they stand, in the left name's order."""
+    links = bench.links
+    for k in range(_MOST):
+        bench.left_used[k] = 0
+        bench.right_used[k] = 0
+    bench.count = 0
+    while bench.count < _MOST:
+        best = -1
+        for k in range(bench.found):
+            p = k * _FIELDS
+            free = True
+            for x in range(links[p + 1], links[p + 1] + links[p + 2]):
+                if bench.left_used[x]:
+                    free = False
+            for x in range(links[p + 3], links[p + 3] + links[p + 4]):
+                if bench.right_used[x]:
+                    free = False
+            if free and (best < 0 or before(bench, p, best)):
+                best = p
+        if best < 0:
+            return
+        for x in range(links[best + 1], links[best + 1] + links[best + 2]):
+            bench.left_used[x] = 1
+        for x in range(links[best + 3], links[best + 3] + links[best + 4]):
+            bench.right_used[x] = 1
+        k = bench.count
+        while k > 0 and links[bench.chosen[k - 1] + 1] > links[best + 1]:
+            bench.chosen[k] = bench.chosen[k - 1]
+            k -= 1
+        bench.chosen[k] = best
+        bench.count += 1
+
+
+def align(left: Names, i: int, right: Names, j: int, rules: Rules, bench: Bench) -> None:
+    """Find and choose the links between two names."""
+    bench.found = 0
+    a0 = left.starts[i]
+    n = min(left.starts[i + 1] - a0, _MOST)
+    b0 = right.starts[j]
+    m = min(right.starts[j + 1] - b0, _MOST)
+    for k in range(_MOST):
+        bench.left_used[k] = 0
+        bench.right_used[k] = 0
+    for a in range(n):
+        for b in range(m):
+            if link_words(left.words, left.runs[a0 + a] >> 1, a, right.words, right.runs[b0 + b] >> 1, b, rules, bench):
+                bench.left_used[a] = 1
+                bench.right_used[b] = 1
+    link_joined(left, i, right, j, False, rules, bench)
+    link_joined(right, j, left, i, True, rules, bench)
+    choose(bench)

@@ -9,20 +9,48 @@ cdef class Costs:
     cdef readonly int base
     cdef readonly int per_letter
     cdef readonly int most
+    cdef readonly int loose_base
+    cdef readonly int loose_per_letter
+    cdef readonly int loose_most
 
 cdef class Vocabulary:
     cdef const unsigned char[::1] letters
     cdef const int[::1] offsets
     cdef const unsigned char[::1] shared
+    cdef const int[::1] groups
+
+cdef class Found:
+    cdef readonly int[::1] words
+    cdef readonly int[::1] costs
+    cdef public int count
+
+cdef class Rows:
+    cdef int[::1] cells
+
+@cython.boundscheck(False)
+@cython.wraparound(False)
+@cython.locals(
+    one="const int[::1]", two_left="const int[::1]", two_right="const int[::1]", cells="int[::1]",
+    swap=int, size=int, far=int, width=int, here=int, above=int, top=int, before=int, least_above=int, v=int,
+    a=int, b=int, least=int, p=int, q=int, best=int, step=int,
+)
+cpdef int distance(
+    const unsigned char[::1] left, int i, int n, const unsigned char[::1] right, int j, int m, Costs costs, int limit,
+    Rows rows
+) except -1
 
 @cython.boundscheck(False)
 @cython.wraparound(False)
 @cython.locals(
     letters="const unsigned char[::1]", offsets="const int[::1]", shared="const unsigned char[::1]",
     one="const int[::1]", two_left="const int[::1]", two_right="const int[::1]",
-    rows="int[::1]", first="int[::1]", last="int[::1]",
+    rows="int[::1]", first="int[::1]", last="int[::1]", groups="const int[::1]", found="int[::1]",
+    found_costs="int[::1]", count=int, group=int,
     n=int, base=int, per_letter=int, most=int, swap=int, width=int, reach=int, dead=int, word=int, at=int,
     m=int, common=int, i=int, j=int,
     v=int, size=int, longest=int, far=int, top=int, before=int, here=int, above=int, best=int, low=int, high=int, q=int,
 )
-cpdef tuple walk(bytes query, Vocabulary vocabulary, int start, int stop, Costs costs)
+cpdef void walk(bytes query, Vocabulary vocabulary, int start, int stop, Costs costs, Found into) except *
+
+@cython.locals(low=int, high=int, middle=int)
+cdef int first_from(const int[::1] groups, int start) except -1

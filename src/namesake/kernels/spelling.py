@@ -10,15 +10,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-LETTERS = 28
+LETTERS = 37
 LONGEST = 32
 FAR = 1 << 20
 
-_CODES = bytes((c - 96) if 97 <= c <= 122 else 27 if 48 <= c <= 57 else 0 for c in range(256))
+_CODES = bytes((c - 96) if 97 <= c <= 122 else (c - 21) if 48 <= c <= 57 else 0 for c in range(256))
 
 
 def encode(text: str) -> bytes:
-    """The letter codes of a word of a-z and 0-9 (1-26 and 27; 0 is "nothing"); LONGEST letters count."""
+    """The letter codes of a word of a-z and 0-9 (1-26 and 27-36; 0 is "nothing"); LONGEST letters count."""
     return text.encode("ascii", "ignore").translate(_CODES)[:LONGEST]
 
 
@@ -27,46 +27,115 @@ class Costs:
 
     `one[l * LETTERS + r]` is the cost of letter l on the left for letter r on the right (0 for none),
     `two_left[(l1 * LETTERS + l2) * LETTERS + r]` that of two letters on the left for one on the right and
-    `two_right[(r1 * LETTERS + r2) * LETTERS + l]` that of two on the right for one on the left. Two words are
-    within reach of one another up to `base + per_letter * (length of the shorter)` and never above `most`;
-    these three are `reach`.
+    `two_right[(r1 * LETTERS + r2) * LETTERS + l]` that of two on the right for one on the left. A word finds
+    another in a vocabulary up to `base + per_letter * (length of the shorter)` and never above `most`; these
+    three are `reach`. `loose` are the same three for two words that are compared for another reason.
     """
 
     def __init__(
         self,
-        one: array[int],
-        two_left: array[int],
-        two_right: array[int],
+        steps: tuple[array[int], array[int], array[int]],
         swap: int,
         reach: tuple[int, int, int],
+        loose: tuple[int, int, int],
     ) -> None:
-        self.one = one
-        self.two_left = two_left
-        self.two_right = two_right
+        self.one, self.two_left, self.two_right = steps
         self.swap = swap
         self.base, self.per_letter, self.most = reach
+        self.loose_base, self.loose_per_letter, self.loose_most = loose
 
 
 class Vocabulary:
-    """Words in byte order: their letter codes end to end, where each begins, and how many letters each
-    shares with the one before it. Anything that exposes a buffer will do."""
+    """Words in byte order: their letter codes end to end, where each begins, how many letters each shares with
+    the one before it (none at the start of a section), and the positions of those that share less than three
+    (`groups`, and one past the end). Anything that exposes a buffer will do."""
 
-    def __init__(self, letters: Sequence[int], offsets: Sequence[int], shared: Sequence[int]) -> None:
+    def __init__(
+        self, letters: Sequence[int], offsets: Sequence[int], shared: Sequence[int], groups: Sequence[int]
+    ) -> None:
         self.letters = letters
         self.offsets = offsets
         self.shared = shared
+        self.groups = groups
+
+
+class Found:
+    """Words within reach of a query, by position, and what they cost; `room` for so many."""
+
+    def __init__(self, room: int) -> None:
+        self.words = array("i", [0]) * max(room, 1)
+        self.costs = array("i", [0]) * max(room, 1)
+        self.count = 0
+
+
+class Rows:
+    """Room for the rows of a table of two words, so that none has to be made for each."""
+
+    def __init__(self) -> None:
+        self.cells = array("i", [0]) * (3 * (LONGEST + 1))
+
+
+def distance(
+    left: Sequence[int], i: int, n: int, right: Sequence[int], j: int, m: int, costs: Costs, limit: int, rows: Rows
+) -> int:
+    """The cost between the n letters from i on the left and the m from j on the right; FAR above a limit."""
+    one = costs.one
+    two_left = costs.two_left
+    two_right = costs.two_right
+    swap = costs.swap
+    cells = rows.cells
+    size, far, width = LETTERS, FAR, n + 1
+    here, above, top = 0, width, 2 * width
+    cells[0] = 0
+    for a in range(1, width):
+        cells[a] = cells[a - 1] + one[left[i + a - 1] * size]
+    before = 0
+    least_above = 0
+    v = 0
+    for b in range(1, m + 1):
+        here, above, top = top, here, above
+        before = v
+        v = right[j + b - 1]
+        least = cells[above] + one[v]
+        cells[here] = least
+        p = 0
+        for a in range(1, width):
+            q = left[i + a - 1]
+            best = cells[above + a - 1] + one[q * size + v]
+            step = cells[above + a] + one[v]
+            best = min(best, step)
+            step = cells[here + a - 1] + one[q * size]
+            best = min(best, step)
+            if b > 1:
+                step = cells[top + a - 1] + two_right[(before * size + v) * size + q]
+                best = min(best, step)
+            if a > 1:
+                step = cells[above + a - 2] + two_left[(p * size + q) * size + v]
+                best = min(best, step)
+                if b > 1 and q == before and v == p:
+                    step = cells[top + a - 2] + swap
+                    best = min(best, step)
+            cells[here + a] = best
+            least = min(least, best)
+            p = q
+        if least > limit and least_above > limit:
+            return far
+        least_above = least
+    best = cells[here + n]
+    return best if best <= limit else far
 
 
 def walk(  # noqa: C901 - one loop nest on purpose: calls in it would cost more than they tell
-    query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Costs
-) -> tuple[list[int], list[int]]:
-    """The words from `start` to `stop` within reach of a query (the left side): positions and costs.
+    query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Costs, into: Found
+) -> None:
+    """Add the words from `start` to `stop` within reach of a query (the left side) to those found.
 
     Words that begin alike share the rows of the table; a beginning whose two last rows exceed the reach
     rules out every word that begins so.
     """
-    found: list[int] = []
-    found_costs: list[int] = []
+    found = into.words
+    found_costs = into.costs
+    count = into.count
     letters = vocabulary.letters
     offsets = vocabulary.offsets
     shared = vocabulary.shared
@@ -89,13 +158,24 @@ def walk(  # noqa: C901 - one loop nest on purpose: calls in it would cost more 
         rows[j] = rows[j - 1] + one[query[j - 1] * size]
         if rows[j] <= reach:
             last[0] = j
+    groups = vocabulary.groups
+    group = first_from(groups, start)
     dead = longest + 1
-    for word in range(start, stop):
-        at = offsets[word]
-        m = offsets[word + 1] - at
+    common = 0
+    word = start - 1
+    while True:
+        word += 1
+        if dead <= 3:  # the rest of the group, and of those that begin as badly, can be left out
+            while groups[group] < word or (groups[group] < stop and shared[groups[group]] >= dead):
+                group += 1
+            word = groups[group]
+        if word >= stop:
+            break
         common = shared[word] if word > start else 0
         if common >= dead:
             continue
+        at = offsets[word]
+        m = offsets[word + 1] - at
         dead = longest + 1
         for i in range(common + 1, m + 1):
             v = letters[at + i - 1]
@@ -142,6 +222,19 @@ def walk(  # noqa: C901 - one loop nest on purpose: calls in it would cost more 
             continue
         best = rows[m * width + n]
         if best <= min(base + per_letter * min(m, n), most):
-            found.append(word)
-            found_costs.append(best)
-    return found, found_costs
+            found[count] = word
+            found_costs[count] = best
+            count += 1
+    into.count = count
+
+
+def first_from(groups: Sequence[int], start: int) -> int:
+    """The place of the first group that begins at or after a word."""
+    low, high = 0, len(groups) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if groups[middle] < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

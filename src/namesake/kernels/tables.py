@@ -1,4 +1,4 @@
-"""The cost tables, from `data/spelling.toml`."""
+"""The cost tables, from `data/spelling_costs.npy` (see `reference/spelling.py`) and `data/spelling.toml`."""
 
 import tomllib
 from array import array
@@ -6,36 +6,55 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from namesake.kernels.links import Rules
+from namesake.kernels.scripts import CLASSES, LATIN
 from namesake.kernels.spelling import FAR, LETTERS, Costs, encode
 
-VOWELS = "aeiouy"
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _UNIT = 1024
+_LEARNT = 27
+"""Letters of the learnt tables: none and a-z."""
+
+Ints = NDArray[np.int32]
 
 
 @cache
-def letter_costs(*, joined: bool = False) -> Costs:
-    """Costs between two words that write their vowels; symmetric. `joined` words must lie closer."""
-    spec = _spec()
-    one, groups = _one(spec), _groups(spec)
-    limits = spec["limits"]
-    return _costs(one, groups, limits["exchange"], _reach(limits["reach"], limits["joined"], joined))
+def costs_between(left: int, right: int, joined: bool = False) -> Costs:
+    """The table for words of two classes of scripts, the left one's first; `joined` words must lie closer.
+
+    Every class has a table against Latin letters. Two classes that are not Latin meet in their romanisations.
+    """
+    other = max(left, right) if LATIN in (left, right) else LATIN
+    one, two_left, two_right = _learnt(other)
+    if other == LATIN:
+        two_left = two_right = _misread(two_left)
+    if other != LATIN and left == other:
+        one, two_left, two_right = one.T, two_right, two_left
+    limits = _spec()["latin" if other == LATIN else "other"]
+    steps = (_buffer(one), _buffer(two_left), _buffer(two_right))
+    reach, loose = _limits(limits["reach"]), _limits(limits["loose"])
+    if joined:
+        reach = loose = (reach[0], reach[1], min(reach[2], round(limits["joined"] * _UNIT)))
+    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose)
 
 
 @cache
-def abjad_costs(*, abjad_on_left: bool, joined: bool = False) -> Costs:
-    """Costs between a word without vowels (Arabic, Hebrew) and one with them; the two sides are not alike."""
-    spec = _spec()
-    one, groups = _one(spec), _groups(spec)
-    for vowel in VOWELS:
-        one[_at("", vowel)] = _bits(spec["abjad"]["vowel_missing"])
-    for pair, bits in spec["abjad"]["near"].items():
-        one[_at(pair[0], pair[1])] = _bits(bits)
-    for letter, bits in spec["abjad"]["missing"].items():
-        one[_at(letter, "")] = _bits(bits)
-    limits = spec["limits"]
-    reach = _reach(limits["abjad_reach"], limits["joined"], joined)
-    return _costs(one if abjad_on_left else _turned(one), groups, limits["exchange"], reach)
+def rules(anchor: int) -> Rules:
+    """All tables, and how much must tie two names closely for anything else to count, in 1/1024 bit."""
+    classes = range(len(CLASSES))
+    costs = [costs_between(left, right, joined) for left in classes for right in classes for joined in (False, True)]
+    return Rules(costs, round(_spec()["homophone"] * _UNIT), anchor)
+
+
+def _limits(bits: list[float]) -> tuple[int, int, int]:
+    base, per_letter, most = (round(item * _UNIT) for item in bits)
+    return base, per_letter, most
+
+
+def _buffer(table: Ints) -> "array[int]":
+    return array("i", np.ascontiguousarray(table, np.int32).tobytes())
 
 
 @cache
@@ -43,61 +62,49 @@ def _spec() -> dict[str, Any]:
     return tomllib.loads(files("namesake.data").joinpath("spelling.toml").read_text("utf-8"))
 
 
-def _bits(value: float) -> int:
-    return round(value * _UNIT)
+@cache
+def _learnt(other: int) -> tuple[Ints, Ints, Ints]:
+    """The steps between Latin letters (left) and those of another class, with digits added: one for one, two on
+    the left (pairs first), two on the right (pairs first)."""
+    table = _tables()[other].astype(np.int32) * (_UNIT // 16)
+    squares, cubes = _LEARNT**2, _LEARNT**3
+    one = _with_digits(table[:squares].reshape(_LEARNT, _LEARNT))
+    two_left = _spread(table[squares : squares + cubes])
+    two_right = _spread(table[squares + cubes :])
+    return one, two_left, two_right
 
 
-def _at(left: str, right: str) -> int:
-    return (encode(left)[0] if left else 0) * LETTERS + (encode(right)[0] if right else 0)
+def _misread(pairs: Ints) -> Ints:
+    """Two letters for one, no dearer than what machines misread."""
+    found = pairs.copy()
+    for pair, singles in _spec()["misread"].items():
+        first, second = encode(pair)
+        for single, bits in singles.items():
+            where = first * LETTERS + second, encode(single)[0]
+            found[where] = min(int(found[where]), round(bits * _UNIT))
+    return found
 
 
-def _costs(one: list[int], groups: list[int], exchange: float, reach: tuple[float, float, float]) -> Costs:
-    base, per_letter, most = map(_bits, reach)
-    pairs = array("i", groups)
-    return Costs(array("i", one), pairs, pairs, _bits(exchange), (base, per_letter, most))
+@cache
+def _tables() -> NDArray[np.uint8]:
+    with files("namesake.data").joinpath("spelling_costs.npy").open("rb") as stream:
+        tables: NDArray[np.uint8] = np.load(stream)
+    assert len(tables) == len(CLASSES)
+    return tables
 
 
-def _reach(reach: list[float], most_joined: float, joined: bool) -> tuple[float, float, float]:
-    base, per_letter, most = reach
-    return base, per_letter, min(most, most_joined) if joined else most
-
-
-def _turned(one: list[int]) -> list[int]:
-    return [one[right * LETTERS + left] for left in range(LETTERS) for right in range(LETTERS)]
-
-
-def _one(spec: dict[str, Any]) -> list[int]:
-    """The cost of every letter for every other, and for none."""
-    letters, missing = spec["letters"], spec["missing"]
-    one = [_bits(letters["digit"])] * (LETTERS * LETTERS)
-    for left in _ALPHABET:
-        for right in _ALPHABET:
-            one[_at(left, right)] = 0 if left == right else _bits(letters[_kind(left, right)])
-        bits = _bits(missing["near"].get(left, missing["vowel" if left in VOWELS else "consonant"]))
-        one[_at(left, "")] = one[_at("", left)] = bits
-    for pair, bits in letters["near"].items():
-        one[_at(pair[0], pair[1])] = one[_at(pair[1], pair[0])] = _bits(bits)
-    one[_at("0", "0")] = _bits(letters["digit"] / 4)
+def _with_digits(learnt: Ints) -> Ints:
+    """A digit stands for itself alone; for any letter, or none, it is dear."""
+    one = np.full((LETTERS, LETTERS), round(_spec()["digit"] * _UNIT), np.int32)
+    one[:_LEARNT, :_LEARNT] = learnt
+    digits = np.arange(_LEARNT, LETTERS)
+    one[digits, digits] = 0
     return one
 
 
-def _kind(left: str, right: str) -> str:
-    vowels = (left in VOWELS) + (right in VOWELS)
-    return ("consonant_for_consonant", "vowel_for_consonant", "vowel_for_vowel")[vowels]
-
-
-def _groups(spec: dict[str, Any]) -> list[int]:
-    """The cost of two letters for one."""
-    groups = [FAR] * (LETTERS**3)
-    for letter in _ALPHABET:
-        kind = "vowel" if letter in VOWELS else "consonant"
-        groups[_group(letter * 2, letter)] = _bits(spec["doubled"][kind])
-    for pair, single in spec["groups"].items():
-        for letter, bits in single.items():
-            groups[_group(pair, letter)] = _bits(bits)
-    return groups
-
-
-def _group(pair: str, letter: str) -> int:
-    first, second = encode(pair)
-    return (first * LETTERS + second) * LETTERS + encode(letter)[0]
+def _spread(learnt: Ints) -> Ints:
+    """Pairs of letters for one, with room for digits, which never stand in such a step. 255/16 bits is never."""
+    found = np.full((LETTERS, LETTERS, LETTERS), FAR, np.int32)
+    cube = learnt.reshape(_LEARNT, _LEARNT, _LEARNT)
+    found[:_LEARNT, :_LEARNT, :_LEARNT] = np.where(cube == 255 * (_UNIT // 16), FAR, cube)
+    return found.reshape(LETTERS * LETTERS, LETTERS)

@@ -109,9 +109,7 @@ def _in_parts(entries: Mapping[str, ListEntry]) -> bool:
 
 def _rows(entries: Mapping[str, ListEntry], kind: str) -> dict[str, Canonical]:
     return {
-        key: row
-        for entry in entries.values()
-        for key, row in rows_of(entry.id, elements(entry.original).get(kind))
+        key: row for entry in entries.values() for key, row in rows_of(entry.id, elements(entry.original).get(kind))
     }
 
 
@@ -126,9 +124,7 @@ def _changes(
             yield EntryChange(_ref(entry), fields)
 
 
-def _fields(
-    before: dict[str, object], after: dict[str, object], kinds: frozenset[str]
-) -> Iterator[FieldChange]:
+def _fields(before: dict[str, object], after: dict[str, object], kinds: frozenset[str]) -> Iterator[FieldChange]:
     if MAIN in before or MAIN in after:
         before, after = _flat(before, kinds), _flat(after, kinds)
     for name in sorted(before.keys() | after.keys()):

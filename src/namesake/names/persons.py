@@ -22,7 +22,7 @@ def person_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a person's name in plain text, given name first where a comma shows the order."""
     found = words(spoken_article(_given_first(text)))
     if not text.isascii():
-        found = undisguise(found)
+        found = undisguise(family_apart(found[0]) if len(found) == 1 else found)
     tokens = with_articles([token for word in found for token in _word(word)])
     tokens = [_by_position(token, i, tokens) for i, token in enumerate(tokens)]
     if not any(token.role in ("name", "initial", "number") for token in tokens):
@@ -60,11 +60,62 @@ def _given_first(text: str) -> str:
     return f"{given} {family}"
 
 
+def family_apart(word: str) -> list[str]:
+    """A whole name of two to four characters of Han or Hangul: the family name and the given one.
+
+    Longer ones, and words that stand beside others, are foreign names or given names, and stay whole.
+    """
+    if not 2 <= len(word) <= 4 or not all(script_of(c) in _CHARACTERS for c in word):
+        return [word]
+    size = 2 if len(word) > 2 and word[:2] in _TWO_CHARACTERS else 1
+    return [word[:size], word[size:]]
+
+
+_CHARACTERS = frozenset({"Hani", "Hang"})
+_TWO_CHARACTERS = frozenset(
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "上官",
+        "诸葛",
+        "諸葛",
+        "司徒",
+        "东方",
+        "東方",
+        "独孤",
+        "獨孤",
+        "慕容",
+        "夏侯",
+        "皇甫",
+        "尉迟",
+        "尉遲",
+        "公孙",
+        "公孫",
+        "令狐",
+        "宇文",
+        "长孙",
+        "長孫",
+        "남궁",
+        "제갈",
+        "선우",
+        "황보",
+        "독고",
+        "사공",
+        "서문",
+        "동방",
+    ]
+)
+"""Family names of two characters that are common enough to be known."""
+
+
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> tuple[Token, ...]:
     """The tokens of one word, without regard to its neighbours."""
     if syllabic(word):
-        return tuple(_token(piece, characters, script_of(characters)) for characters, piece in syllables(word))
+        letters = "".join(piece for _, piece in syllables(word))
+        return (_token(letters, word, script_of(word)),) if letters else ()
     plain_word = unmask(word)
     script = script_of(plain_word)
     if script == "Arab":

@@ -8,14 +8,18 @@ from functools import cache
 from importlib.resources import files
 
 from namesake.errors import PolicyError
+from namesake.kernels.evidence import FEATURES, Weights
+from namesake.kernels.links import Rules
+from namesake.kernels.rarity import Rarities, shipped_rarities
+from namesake.kernels.tables import rules
 from namesake.scoring.finding import Finding
 from namesake.values.matches import BIT
 from namesake.values.tokens import NameClass
 
-_BITS = frozenset({"rarity", "cost", "cost_per_letter", "cost_across_scripts", "contradicted", "extra"})
 _RESTS_ON = (
-    "model.toml", "spelling.toml", "person_words.npy", "person_rarity.npy", "organisation_words.npy",
-    "organisation_rarity.npy", "generic_words.csv", "legal_forms.csv", "honorifics.csv", "particles.csv",
+    "model.toml", "spelling.toml", "spelling_costs.npy", "person_words.npy", "person_rarity.npy",
+    "organisation_words.npy", "organisation_rarity.npy", "generic_words.csv", "legal_forms.csv", "honorifics.csv",
+    "particles.csv", "nicknames.csv", "numbers.csv", "place_words.csv", "word_keys.csv", "country_forms.csv",
 )  # fmt: skip
 
 NEVER_FOR = frozenset({"country_agrees", "gender_agrees", "nationality", "religion", "ethnicity", "culture"})
@@ -24,26 +28,26 @@ NEVER_FOR = frozenset({"country_agrees", "gender_agrees", "nationality", "religi
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights in 1/1024 bit: per class of names, and for facts that are the same for all."""
+    """Weights in 1/1024 bit, per class of names and for facts that are the same for all; how rare words are; and by
+    which rules words are compared."""
 
     name: str
     population: str
     hash: str
     names: Mapping[NameClass, Mapping[str, int]]
     facts: Mapping[str, int]
+    rarities: Mapping[NameClass, Rarities]
+    weights: Mapping[NameClass, Weights]
+    rules: Rules
 
     def prior(self, kind: NameClass) -> int:
         """Where every pair starts, in 1/1024 bit."""
         return self.names[kind]["prior"]
 
     def bits(self, finding: Finding, kind: NameClass) -> int:
-        """What a finding is worth, in 1/1024 bit; a feature without a weight is worth nothing."""
+        """What a finding on facts is worth, in 1/1024 bit; a feature without a weight is worth nothing."""
         weights = self.names[kind]
-        total = 0
-        for feature, amount in finding.amounts:
-            weight = weights.get(feature, self.facts.get(feature, 0))
-            total += (weight * amount + BIT // 2) // BIT if feature in _BITS else weight * amount
-        return total
+        return sum(weights.get(feature, self.facts.get(feature, 0)) * amount for feature, amount in finding.amounts)
 
 
 @cache
@@ -64,10 +68,22 @@ def read(text: str, digest: str) -> Model:
         "other": _weights(raw["other"]),
     }
     facts = _weights(raw["facts"])
+    if unknown := sorted({*names["person"], *names["other"]} - set(FEATURES)):
+        raise PolicyError(f"the model weighs {unknown[0]!r}, which no comparison measures")
     for feature in {*names["person"], *names["other"], *facts}:
         if feature in NEVER_FOR or (feature in ("country_differs", "gender_differs") and facts[feature] > 0):
             raise PolicyError(f"a model must not weigh {feature!r}: it says nothing about who somebody is")
-    return Model(raw["name"], raw["population"], digest, names, facts)
+    weights = {kind: Weights(names[kind], person=kind == "person") for kind in names}
+    return Model(
+        raw["name"],
+        raw["population"],
+        digest,
+        names,
+        facts,
+        shipped_rarities(),
+        weights,
+        rules(round(raw["anchor"] * BIT)),
+    )
 
 
 def _weights(table: Mapping[str, float]) -> dict[str, int]:

@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from namesake.scoring.alignment import Alignment, Pair, align
-from namesake.scoring.comparisons import birth_dates, countries, genders, identifiers, wholes, words
+from namesake.kernels.bank import Bank
+from namesake.kernels.evidence import Items, compare
+from namesake.kernels.links import Bench
+from namesake.kernels.names import Names
+from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers, names
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
-from namesake.values.matches import BIT, Evidence, Explanation
+from namesake.values.matches import Evidence, Explanation
 from namesake.values.schemas import comparable
-from namesake.values.tokens import NameClass, NameParts, Prepared
+from namesake.values.tokens import NameClass, Prepared
 
 CLUSTERED = 8.0
 """Names of one culture occur together: after the first word, a further one is about so many times likelier
 than its share of the whole population says."""
 
-WEAK_BELOW = BIT
-"""By how much names stay below even odds where one of them is weak."""
-
+BANK = 1 << 14
 NamePair = tuple[int, int]
 
 
@@ -29,18 +30,16 @@ class Scored:
     namesakes_per_million: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    evidence: tuple[Evidence, ...]
-    bits: int
-    share: float
-
-
 class Scorer:
-    """Scores pairs with one model. A pair's result depends on the pair and the model alone."""
+    """Scores pairs with one model. A pair's result depends on the pair and the model alone.
+
+    It remembers words that it has met, which changes no answer. Not safe for several threads at once.
+    """
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._bench, self._items = Bench(), Items()
+        self._banks = {kind: Bank(model.rarities[kind], BANK) for kind in model.names}
 
     def score(self, left: Prepared, right: Prepared, pairs: Iterable[NamePair] | None = None) -> Scored | None:
         """The evidence of a subject (left) and an entry (right); None where they cannot be the same kind of thing.
@@ -50,39 +49,39 @@ class Scorer:
         if not comparable(left.entity.schema, right.entity.schema):
             return None
         kind = class_of(left, right)
-        names = self._best_names(left, right, kind, pairs)
+        found = self._best_names(left, right, kind, pairs)
         facts = tuple(self._weighed(finding, kind) for finding in _facts(left, right, kind))
-        explanation = Explanation(self.model.prior(kind), (*names.evidence, *facts))
-        return Scored(explanation, _namesakes(names.share, facts))
+        explanation = Explanation(self.model.prior(kind), (*found.evidence, *facts))
+        return Scored(explanation, _namesakes(found.shares, facts))
 
-    def _best_names(self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None) -> _Names:
+    def _best_names(
+        self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None
+    ) -> names.Compared:
         """The pair of names with the most bits; the first of several."""
+        one, other = self._names(left, right, kind)
         if pairs is None:
             pairs = [(i, j) for i in range(len(left.names)) for j in range(len(right.names))]
-        compared = [self._names(left.names[i], right.names[j], kind) for i, j in pairs]
-        nothing = Evidence("name.unknown", "no name to compare", left.entity.caption, right.entity.caption, 0)
-        return max(compared, key=lambda found: found.bits, default=_Names((nothing,), 0, 1.0))
+        best: tuple[int, NamePair] | None = None
+        for i, j in pairs:
+            bits = self._compare(one, i, other, j, kind)
+            if best is None or bits > best[0]:
+                best = bits, (i, j)
+        if best is None:
+            return names.nothing(left.entity.caption, right.entity.caption)
+        i, j = best[1]
+        self._compare(one, i, other, j, kind)
+        return names.compared(left.names[i], right.names[j], self._bench, self._items)
 
-    def _names(self, left: NameParts, right: NameParts, kind: NameClass) -> _Names:
-        found = align(left, right, kind)
-        evidence = [self._weighed(f, kind) for f in name_findings(left, right, found, kind)]
-        weak = left.name.weak or right.name.weak
-        if same := wholes.sameness(left, right):  # also lifts names of initials or numbers alone
-            evidence.append(self._whole((left, right), same, kind, sum(item.bits for item in evidence)))
-        if weak:
-            evidence.append(self._weak(left, right, kind, sum(item.bits for item in evidence)))
-        return _Names(tuple(evidence), sum(item.bits for item in evidence), _share(found.pairs))
+    def _compare(self, left: Names, i: int, right: Names, j: int, kind: NameClass) -> int:
+        return compare(left, i, right, j, self.model.weights[kind], self.model.rules, self._bench, self._items)
 
-    def _whole(self, names: tuple[NameParts, NameParts], same: str, kind: NameClass, bits: int) -> Evidence:
-        """An exact full name is always worth a look: it lifts a pair to even odds at least."""
-        least = self.model.names[kind]["whole"] if same == "exact" else 0
-        lift = max(least, -(self.model.prior(kind) + bits))
-        return Evidence("name.whole", same, names[0].name.text, names[1].name.text, lift)
-
-    def _weak(self, left: NameParts, right: NameParts, kind: NameClass, bits: int) -> Evidence:
-        """A weak alias corroborates and never decides: however rare, names alone stay below even odds."""
-        charge = min(self.model.names[kind]["weak"], -WEAK_BELOW - self.model.prior(kind) - bits)
-        return Evidence("name.weak_alias", "corroborates only", left.name.text, right.name.text, charge)
+    def _names(self, left: Prepared, right: Prepared, kind: NameClass) -> tuple[Names, Names]:
+        """Both sides over one vocabulary; a full one makes way for another."""
+        needed = sum(len(parts.tokens) for side in (left, right) for parts in side.names)
+        if not self._banks[kind].room_for(needed):
+            self._banks[kind] = Bank(self.model.rarities[kind], max(BANK, needed))
+        bank = self._banks[kind]
+        return bank.names(left.names), bank.names(right.names)
 
     def _weighed(self, finding: Finding, kind: NameClass) -> Evidence:
         bits = self.model.bits(finding, kind)
@@ -95,34 +94,30 @@ def class_of(left: Prepared, right: Prepared) -> NameClass:
     return "person" if "Person" in (left.entity.schema, right.entity.schema) else "other"
 
 
-def name_findings(left: NameParts, right: NameParts, found: Alignment, kind: NameClass) -> Iterator[Finding]:
-    """All that a pair of names shows, before it is weighed."""
-    yield from words.compare(left, right, found, kind)
-    yield from wholes.compare(left, right, found)
-
-
 def _facts(left: Prepared, right: Prepared, kind: NameClass) -> Iterator[Finding]:
     one, other = left.entity, right.entity
     if kind == "person":
         yield from birth_dates.compare(one.birth_dates, other.birth_dates)
+        yield from birth_places.compare(one, other)
         yield from genders.compare(one.genders, other.genders)
     yield from countries.compare(one.countries, other.countries, kind)
     yield from identifiers.compare(one.identifiers, other.identifiers)
 
 
-def _share(pairs: tuple[Pair, ...]) -> float:
+def _share(shares: Iterable[float]) -> float:
     """The share of the reference population whose name would agree at least as well in these words."""
-    shares = sorted(words.chance(pair) for pair in pairs)
-    if not shares:
+    ordered = sorted(shares)
+    if not ordered:
         return 1.0
-    product = shares[0]
-    for share in shares[1:]:
+    product = ordered[0]
+    for share in ordered[1:]:
         product *= min(1.0, share * CLUSTERED)
     return product
 
 
-def _namesakes(share: float, facts: tuple[Evidence, ...]) -> float:
+def _namesakes(shares: Iterable[float], facts: tuple[Evidence, ...]) -> float:
     """Per million; only facts that few share narrow it down, and never nationality."""
+    share = _share(shares)
     for item in facts:
         if item.per_million is not None and item.bits > 0:
             share *= item.per_million / 1e6

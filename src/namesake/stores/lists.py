@@ -100,8 +100,6 @@ def _with_states(versions: list[ListVersion]) -> list[ListVersion]:
             latest[key] = max(latest.get(key, version), version, key=lambda each: each.rank)
     chosen = {id(version) for version in latest.values()}
     return [
-        replace(version, state="in-force" if id(version) in chosen else "superseded")
-        if version.accepted
-        else version
+        replace(version, state="in-force" if id(version) in chosen else "superseded") if version.accepted else version
         for version in versions
     ]

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NameKind = Literal["primary", "alias", "former"]
-PartKind = Literal[
-    "given", "middle", "family", "maiden", "patronymic", "matronymic", "nickname", "title", "whole"
-]
+PartKind = Literal["given", "middle", "family", "maiden", "patronymic", "matronymic", "nickname", "title", "whole"]
 
 
 @dataclass(frozen=True, slots=True)

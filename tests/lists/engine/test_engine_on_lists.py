@@ -14,7 +14,7 @@ from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import Screening, match_of
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.settings import Settings
 from namesake.values.entities import Entity, Subject
 from namesake.values.matches import ListedRef
@@ -50,7 +50,11 @@ def disturbed(ref: ListedRef, chance: random.Random) -> Entity:
 def test_the_index_finds_what_comparing_everything_finds(lists_folder: Path, tmp_path: Path, source: str) -> None:
     refs = [ref for ref in listed(lists_folder, tmp_path / "home", source) if ref.entity.names]
     entries = [prepare(ref.entity) for ref in refs]
-    scorer, index, chance = Scorer(shipped()), Index(build_index(entries), bounds(shipped())), random.Random(3)
+    scorer, index, chance = (
+        Scorer(shipped()),
+        Index(build_index(entries, shipped().rarities), measures(shipped())),
+        random.Random(3),
+    )
     policies = [Policy(review_from=0.03), Policy(), Policy(review_from=0.9)]
     screenings = [Screening(index, refs, scorer, policy) for policy in policies]
     hits = 0

@@ -13,12 +13,12 @@ from namesake.fields import dates
 from namesake.names.prepare import prepare
 from namesake.scoring.comparisons import birth_dates
 from namesake.scoring.model import shipped
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.values.entities import Entity
 from namesake.values.facts import PartialDate
 from namesake.values.names import Name
 
-WEIGHTS = bounds(shipped())["person"]
+WEIGHTS = measures(shipped()).births
 Dates = tuple[PartialDate, ...]
 
 
@@ -27,8 +27,8 @@ def entity(births: Dates) -> Entity:
 
 
 def bound(left: Dates, right: Dates) -> int:
-    partition = build_index([prepare(entity(right))]).partitions["person"]
-    return int(birth_bound(partition, np.arange(1), born_of(entity(left)), "person", WEIGHTS)[0])
+    partition = build_index([prepare(entity(right))], shipped().rarities).partitions["person"]
+    return int(birth_bound(partition, np.arange(1, dtype=np.int32), born_of(entity(left)), WEIGHTS)[0])
 
 
 def bits(left: Dates, right: Dates) -> int:

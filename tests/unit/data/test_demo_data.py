@@ -26,7 +26,7 @@ from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import Screening, reference
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.values.entities import Skipped, Subject
 from namesake.values.policies import Policy
 from namesake.values.rows import Row
@@ -74,7 +74,7 @@ def found() -> dict[str, set[str]]:
     """The entries that each customer number matches, by the model and policy that are shipped."""
     entities = [entity_of(entry) for entry in starter().entries]
     model = shipped()
-    index = Index(build_index([prepare(entity) for entity in entities]), bounds(model))
+    index = Index(build_index([prepare(entity) for entity in entities], model.rarities), measures(model))
     screening = Screening(index, [reference(entity) for entity in entities], Scorer(model), Policy())
     matches: dict[str, set[str]] = {}
     for item in screened():

@@ -6,7 +6,7 @@ from namesake.errors import PolicyError
 from namesake.scoring.model import Model, shipped
 from namesake.scoring.model import read as read_model
 from namesake.screening.policy import digest, read, write
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.values.policies import Policy
 
 
@@ -125,7 +125,7 @@ def test_a_model_must_not_weigh_belonging(line: str) -> None:
 @pytest.mark.parametrize("feature", ["contradiction", "cost", "extra", "number_differs", "weak", "no_word"])
 def test_a_conflict_must_not_raise_a_score(feature: str) -> None:
     model = shipped()
-    assert set(bounds(model)) == {"person", "other"}
+    assert set(measures(model)) == {"person", "other"}
     wrong = Model(
         model.name,
         model.population,
@@ -134,7 +134,7 @@ def test_a_conflict_must_not_raise_a_score(feature: str) -> None:
         model.facts,
     )
     with pytest.raises(PolicyError, match=feature):
-        bounds(wrong)
+        measures(wrong)
 
 
 @pytest.mark.parametrize(

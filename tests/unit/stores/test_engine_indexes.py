@@ -13,7 +13,7 @@ from namesake.errors import HomeError, IndexDamagedError
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.screening.screening import reference
-from namesake.screening.weights import bounds
+from namesake.screening.weights import measures
 from namesake.stores.home import Home
 from namesake.stores.indexes import HomeIndexes
 from namesake.values.entities import Entity
@@ -28,7 +28,9 @@ Built = tuple[IndexData, list[ListedRef]]
 
 
 def made() -> Built:
-    return build_index([prepare(item) for item in ENTITIES]), [reference(item, "un", "v1") for item in ENTITIES]
+    return build_index([prepare(item) for item in ENTITIES], shipped().rarities), [
+        reference(item, "un", "v1") for item in ENTITIES
+    ]
 
 
 class Counting:
@@ -58,7 +60,7 @@ def test_what_is_read_is_what_was_built(indexes: HomeIndexes) -> None:
             kept = getattr(opened.data.partitions[kind], name)
             assert kept.dtype == getattr(partition, name).dtype, name
             assert np.array_equal(kept, getattr(partition, name)), name
-    found = Index(opened.data, bounds(shipped())).candidates(prepare(ENTITIES[0]), 0)
+    found = Index(opened.data, measures(shipped())).candidates(prepare(ENTITIES[0]), 0)
     assert [candidate.entity for candidate in found] == [0]
 
 
@@ -163,7 +165,7 @@ def test_counts(indexes: HomeIndexes, today: date, count: int) -> None:
 
 
 def test_an_index_of_nothing(indexes: HomeIndexes) -> None:
-    opened = indexes.open([], lambda: (build_index([]), []))
+    opened = indexes.open([], lambda: (build_index([], shipped().rarities), []))
     assert len(opened.listed) == 0
     assert opened.counts(date(2026, 1, 1)) == {}
-    assert list(Index(opened.data, bounds(shipped())).candidates(prepare(ENTITIES[0]), 0)) == []
+    assert list(Index(opened.data, measures(shipped())).candidates(prepare(ENTITIES[0]), 0)) == []

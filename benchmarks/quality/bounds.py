@@ -1,0 +1,31 @@
+"""Between what the fit may choose, and from where it starts; in bits."""
+
+BOUNDS: dict[str, tuple[float, float]] = {
+    "prior": (-10, 3), "word": (0, 4), "rarity": (0.02, 1), "frequent": (-1, 0), "spelt": (-3, 0), "cost": (-2, -0.02),
+    "cost_per_letter": (-4, -0.05), "far": (-5, 0), "least_alike": (-5, 0), "across": (-4, 4),
+    "across_rarity": (0.02, 1), "across_far": (-5, 0), "least_alike_across": (-5, 0), "excess": (-2, 0),
+    "syllabic": (-4, 4), "syllabic_rarity": (0.02, 1), "syllabic_excess": (-2, 0), "least_alike_syllabic": (-2, 0),
+    "joined": (-3, 0), "alike": (-6, 0), "stem": (-6, 0), "skeleton": (-6, 0), "cut": (-6, 0), "acronym": (-4, 4),
+    "initial": (0, 2.5), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5), "no_word": (-12, -6),
+    "single": (-4, 0), "contradiction": (-7, -1.5), "contradiction_across": (-7, -0.5), "contradictions": (-3, -0.2),
+    "contradicted": (-0.4, 0), "first": (-3, 0), "last": (-3, 0), "extra": (-0.4, -0.01), "extra_words": (-2, -0.05),
+    "turned": (-2.5, 0), "mixed": (-3, -0.2), "reversed": (-7, -2.5), "number": (0, 2.5), "number_differs": (-9, -6),
+    "number_missing": (-4, -0.3), "generic": (0, 1.5), "generic_differs": (-4, -0.1), "generic_missing": (-3, 0),
+    "legal": (0, 1), "legal_differs": (-4, -0.1), "legal_missing": (-1.5, 0), "place_differs": (-5, -0.5),
+    "place_missing": (-4, -0.3),
+}  # fmt: skip
+
+START: dict[str, float] = {
+    "prior": 0, "word": 0.3, "rarity": 0.15, "frequent": -0.2, "spelt": -0.3, "cost": -0.1, "cost_per_letter": -0.2,
+    "far": -0.3, "least_alike": -0.5, "across": 1, "across_rarity": 0.1, "across_far": -0.5,
+    "least_alike_across": -0.4, "excess": -0.2, "syllabic": 1, "syllabic_rarity": 0.1, "syllabic_excess": -0.2,
+    "least_alike_syllabic": -0.2, "joined": -1, "alike": -1.3, "stem": -2, "skeleton": -0.5, "cut": -2.5,
+    "acronym": 1.5, "initial": 1, "initial_differs": -1, "initials_differ": -3, "no_word": -9, "single": -0.5,
+    "contradiction": -4, "contradiction_across": -2.5, "contradictions": -0.3, "contradicted": -0.05, "first": -0.2,
+    "last": -0.4, "extra": -0.08, "extra_words": -0.5, "turned": -1.5, "mixed": -0.4, "reversed": -5, "number": 1.3,
+    "number_differs": -6.5, "number_missing": -2, "generic": 0.6, "generic_differs": -3, "generic_missing": -0.8,
+    "legal": 0.1, "legal_differs": -3, "legal_missing": -0.1, "place_differs": -2.2, "place_missing": -1.2,
+}  # fmt: skip
+
+PULL = 2.0
+"""How strongly weights are held to where they start, in rows per squared bit: what the data cannot show stays."""

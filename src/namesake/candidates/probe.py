@@ -1,0 +1,94 @@
+"""The names of a partition that a subject's names may reach a threshold with."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namesake.candidates.building import JOIN_SIZES, whole_key
+from namesake.candidates.lookup import Lookup, matches
+from namesake.candidates.partition import Partition
+from namesake.kernels.bank import Bank, joined_codes, key_of
+from namesake.kernels.evidence import Items
+from namesake.kernels.links import Bench
+from namesake.kernels.names import MOST_TOKENS, NAME, Names
+from namesake.kernels.probing import Board, begin, count_join, count_word, expect, scores, select
+from namesake.values.tokens import NameClass, NameParts, Prepared
+
+if TYPE_CHECKING:
+    from namesake.candidates.index import Measures
+
+BANK = 1 << 14
+
+
+class Probe:
+    """Looks subjects' names up in one partition, with one model."""
+
+    def __init__(self, partition: Partition, kind: NameClass, measures: "Measures") -> None:
+        self._partition = partition
+        self._rarities = measures.rarities[kind]
+        self._weights = measures.weights[kind]
+        self._rules = measures.rules
+        self._listed = partition.listed()
+        self._lookup = Lookup(partition)
+        self._board = Board(len(partition.entity))
+        self._bench, self._items = Bench(), Items()
+        self._bank = Bank(self._rarities, BANK)
+
+    def pairs(self, subject: Prepared, threshold: int) -> Iterator[tuple[int, NDArray[np.int32], NDArray[np.int32]]]:
+        """For each name of a subject the listed names that reach a threshold, and what they score, all without facts.
+
+        A whole name that is the same, and an acronym, are found whatever else the names hold.
+        """
+        query = self._query(subject)
+        for own, parts in enumerate(subject.names):
+            names = self._possible(query, own, parts, threshold)
+            if names:
+                bits = scores(
+                    query, own, self._listed.names, names, self._weights, self._rules, self._bench, self._items
+                )
+                found = np.array([names, bits], np.int32)
+                found = found[:, found[1] >= threshold]
+                yield own, found[0], found[1]
+
+    def _query(self, subject: Prepared) -> Names:
+        if not self._bank.room_for(sum(len(parts.tokens) for parts in subject.names)):
+            needed = max(BANK, 2 * sum(len(parts.tokens) for parts in subject.names))
+            self._bank = Bank(self._rarities, needed)
+        return self._bank.names(subject.names)
+
+    def _possible(self, query: Names, own: int, parts: NameParts, threshold: int) -> list[int]:
+        tokens = parts.compared[:MOST_TOKENS]
+        words = [self._bank.word(self._bank.number(token)) for token in tokens]
+        board = self._board
+        begin(board)
+        for t, (token, word) in enumerate(zip(tokens, words, strict=True)):
+            if word.role == NAME:
+                number = self._bank.number(token)
+                expect(board, t, query, number, self._weights, self._rules)
+                reached = self._lookup.word(word)
+                count_word(board, t, query, number, reached, self._listed, self._weights, self._bench)
+        articles = [token.article for token in tokens]
+        for size in JOIN_SIZES:
+            for i in range(len(words) - size + 1):
+                run = words[i : i + size]
+                if codes := joined_codes(run, articles[i : i + size]):
+                    reached = self._lookup.joined(run[0].script, codes)
+                    rarity = sum(word.rarity for word in run)
+                    count_join(board, i, size, len(codes), rarity, reached, self._listed, self._weights)
+        found = select(board, query, own, self._listed, self._weights, self._rules, threshold)
+        if same := self._same(parts):
+            return sorted(same.union(found))
+        return found
+
+    def _same(self, parts: NameParts) -> set[int]:
+        """The same whole name, and an acronym on either side."""
+        part = self._partition
+        found = set(matches(part.whole_keys, part.whole_names, whole_key(parts)))
+        if len(parts.compared) == 1:
+            found.update(matches(part.acronym_keys, part.acronym_names, key_of(parts.compared[0].text)))
+        for acronym in parts.acronyms:
+            for word in matches(part.word_keys, part.word_key_words, key_of(acronym)):
+                found.update(part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist())
+        return found

@@ -1,0 +1,50 @@
+"""How common a word of another script is: the share of people with any Latin name that may be written so."""
+
+from __future__ import annotations
+
+from array import array
+
+from namesake.kernels.spelling import Costs, Found, Vocabulary, walk
+
+_UNIT = 1024
+_ONE = 1 << 46
+"""The share of everybody, as an integer; a share of 2**-30 is still 2**16 of it."""
+
+POWERS = tuple(round(_ONE * 2.0 ** (-k / _UNIT)) for k in range(_UNIT))
+"""Shares of 2**(-k/1024), k below 1024. Integers, so that a sum is the same on every machine."""
+
+_POWERS = array("q", POWERS)
+
+
+def share(bits: int) -> int:
+    """The share that is rare by so many 1/1024 bits."""
+    return POWERS[bits % _UNIT] >> (bits // _UNIT)
+
+
+def mass(query: bytes, vocabulary: Vocabulary, rarity: array[int], size: int, costs: Costs, found: Found) -> int:
+    """The sum over all words of a vocabulary of their share times that of being written like the query."""
+    found.count = 0
+    walk(query, vocabulary, 0, size, costs, found)
+    total = 0
+    powers = _POWERS
+    for k in range(found.count):
+        bits = rarity[found.words[k]] + found.costs[k]
+        if bits < 46 * 1024:
+            total += powers[bits % 1024] >> (bits // 1024)
+    return total
+
+
+def rarity_of(total: int) -> int:
+    """How rare a share is, in 1/1024 bit: the largest number whose share is at least this."""
+    bits = 0
+    while total < _ONE // 2 and bits < 46 * _UNIT:
+        total *= 2
+        bits += _UNIT
+    low, high = 0, _UNIT - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if POWERS[middle] >= total:
+            low = middle
+        else:
+            high = middle - 1
+    return bits + low

@@ -1,0 +1,85 @@
+# Types for the compiled form of probing.py; the code itself stands there alone.
+cimport cython
+from namesake.kernels.evidence cimport Items, Weights, agreement, compare
+from namesake.kernels.links cimport Bench, Rules, measure
+from namesake.kernels.names cimport Names, Words
+from namesake.kernels.spelling cimport Costs
+
+cdef int _MOST, _UNIT, _NAME, _INITIAL, _LONGEST, _SLACK
+
+cdef class Postings:
+    cdef const int[::1] starts
+    cdef const int[::1] names
+
+cdef class Joins:
+    cdef const int[::1] offsets
+    cdef const int[::1] rarity
+    cdef const unsigned char[::1] scripts
+    cdef const unsigned char[::1] parts
+    cdef Postings postings
+
+cdef class Listed:
+    cdef readonly Names names
+    cdef const unsigned char[::1] words
+    cdef const unsigned char[::1] initials
+    cdef const int[::1] by_initials
+    cdef Postings postings
+    cdef Joins joins
+
+cdef class Reached:
+    cdef const int[::1] words
+    cdef const int[::1] costs
+    cdef const signed char[::1] ties
+    cdef const int[::1] joins
+    cdef const int[::1] join_costs
+
+cdef class Board:
+    cdef int turn, count, total, present
+    cdef int[::1] seen
+    cdef int[::1] bits
+    cdef int[::1] gain
+    cdef int[::1] walked
+    cdef int[::1] spans
+    cdef int[::1] word
+    cdef int[::1] best
+    cdef int[::1] best_gain
+    cdef int[::1] best_span
+    cdef int[::1] touched
+    cdef int[::1] least
+    cdef int[::1] bonus
+
+cpdef void begin(Board board) except *
+
+@cython.locals(words=Words, rarity=int, script=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
+cpdef void expect(Board board, int t, Names query, int word, Weights weights, Rules rules) except *
+
+cdef void count(Board board, int name, int t, int bits, int gain, int span) noexcept
+
+@cython.locals(
+    own=Words, words=Words, n=int, rarity=int, least=int, bit=int, starts="const int[::1]", names="const int[::1]",
+    k=int, other=int, tie=int, cost=int, m=int, agreed=int, bits=int, gain=int, p=int, joins=Joins,
+)
+cpdef void count_word(
+    Board board, int t, Names query, int word, Reached reached, Listed listed, Weights weights, Bench bench
+) except *
+
+@cython.locals(
+    words=Words, starts="const int[::1]", names="const int[::1]", mark=int, bit=int, k=int, other=int, cost=int, m=int,
+    agreed=int, bits=int, gain=int, p=int,
+)
+cpdef void count_join(
+    Board board, int first, int size, int length, int parts, Reached reached, Listed listed, Weights weights
+) except *
+
+@cython.locals(initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int, against=int)
+cdef int bound(
+    Board board, int name, int own_initials, int aside, Listed listed, Weights weights, int anchor
+) except? -1
+
+@cython.locals(own_initials=int, aside=int, most=int, start=int, k=int, role=int, found=list, name=int)
+cpdef list select(Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold)
+
+@cython.locals(name=int)
+cpdef list scores(
+    Names query, int i, Names listed, list names, Weights weights, Rules rules, Bench bench, Items items
+)
