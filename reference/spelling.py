@@ -53,6 +53,7 @@ NEVER = 255
 PAIR = LETTERS * LETTERS
 Floats = NDArray[np.float64]
 Pairs = Counter[tuple[str, str]]
+Step = tuple[int, int, int, int, tuple[str, NDArray[np.int64], NDArray[np.int64]]]
 
 
 def digest(*texts: str) -> bytes:
@@ -140,9 +141,7 @@ def batches(pairs: Mapping[tuple[str, str], float]) -> Iterator[tuple[NDArray[np
         yield left, right, np.array([row[2] for row in rows])
 
 
-def steps(
-    left: NDArray[np.int64], right: NDArray[np.int64], tables: Tables
-) -> Iterator[tuple[int, int, int, int, object]]:
+def steps(left: NDArray[np.int64], right: NDArray[np.int64]) -> Iterator[Step]:
     """Every step of every cell: rows and columns it goes back, and where its probabilities stand."""
     n, m = left.shape[1], right.shape[1]
     for i in range(n + 1):
@@ -165,7 +164,7 @@ def expect(pairs: Mapping[tuple[str, str], float], tables: Tables, limit: float)
     for left, right, weights in batches(pairs):
         n, m = left.shape[1], right.shape[1]
         listed = [(i, j, a, b, where, getattr(tables, where[0])[where[1], where[2]])  # type: ignore[index]
-                  for i, j, a, b, where in steps(left, right, tables)]  # fmt: skip
+                  for i, j, a, b, where in steps(left, right)]  # fmt: skip
         forward = np.zeros((n + 1, m + 1, len(left)))
         forward[0, 0] = 1.0
         for i, j, a, b, _, p in listed:

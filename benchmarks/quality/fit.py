@@ -16,7 +16,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +68,10 @@ def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
     return dict(zip(FITTED, map(float, found.x), strict=True))
 
 
+def _weight(row: Row, size: int) -> float:
+    return WEIGHTS.get(row.source, SET_WEIGHT / size if row.labelled else 1.0)
+
+
 def scaled(rows: Sequence[Row], weights: Weights) -> Weights:
     """The same weights on the scale of probabilities: even odds where the labelled sets say so, every set alike."""
     labelled = [row for row in rows if row.labelled]
@@ -118,7 +121,7 @@ def _model(text: str) -> Model:
     return read(text, "")
 
 
-def main(arguments: Sequence[str] | None = None) -> Any:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Fit and write, or fit on a half and measure the other."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.fit", description=__doc__)
     parser.add_argument("--check", action="store_true", help="fit on one half of the entities, measure the other")

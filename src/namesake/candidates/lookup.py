@@ -1,8 +1,9 @@
 """What a word of a subject's name finds in a partition."""
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ MEMORY = 1 << 14
 _SPELT = -1
 _NOTHING = array("i", [0])[:0]
 JoinedWord = tuple[int, bytes]
+Key = TypeVar("Key", Word, JoinedWord)
 
 
 class Lookup:
@@ -111,6 +113,6 @@ def _ties(count: int) -> "array[int]":
     return array("b", [_SPELT]) * count
 
 
-def _forget(memory: dict[object, Reached] | Mapping[object, Reached]) -> None:
-    if len(memory) >= MEMORY and isinstance(memory, dict):
+def _forget(memory: dict[Key, Reached]) -> None:
+    if len(memory) >= MEMORY:
         memory.clear()

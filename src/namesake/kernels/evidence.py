@@ -53,6 +53,60 @@ _WEAK = 2
 class Weights:
     """What each feature is worth, in 1/1024 bit: per occurrence, or per bit of what is measured in bits."""
 
+    prior: int
+    word: int
+    rarity: int
+    frequent: int
+    spelt: int
+    cost: int
+    cost_per_letter: int
+    far: int
+    least_alike: int
+    across: int
+    across_rarity: int
+    across_far: int
+    least_alike_across: int
+    excess: int
+    syllabic: int
+    syllabic_rarity: int
+    syllabic_excess: int
+    least_alike_syllabic: int
+    joined: int
+    alike: int
+    stem: int
+    skeleton: int
+    cut: int
+    acronym: int
+    initial: int
+    initial_differs: int
+    initials_differ: int
+    no_word: int
+    single: int
+    contradiction: int
+    contradiction_across: int
+    contradictions: int
+    contradicted: int
+    first: int
+    last: int
+    extra: int
+    extra_words: int
+    turned: int
+    mixed: int
+    reversed: int
+    number: int
+    number_differs: int
+    number_missing: int
+    generic: int
+    generic_differs: int
+    generic_missing: int
+    legal: int
+    legal_differs: int
+    legal_missing: int
+    place_differs: int
+    place_missing: int
+    whole: int
+    weak: int
+
     def __init__(self, weights: dict[str, int], *, person: bool) -> None:
         self.person = person
         for feature in FEATURES:

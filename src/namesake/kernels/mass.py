@@ -10,7 +10,7 @@ _UNIT = 1024
 _ONE = 1 << 46
 """The share of everybody, as an integer; a share of 2**-30 is still 2**16 of it."""
 
-POWERS = tuple(round(_ONE * 2.0 ** (-k / _UNIT)) for k in range(_UNIT))
+POWERS: tuple[int, ...] = tuple(round(_ONE * 2.0 ** (-k / _UNIT)) for k in range(_UNIT))
 """Shares of 2**(-k/1024), k below 1024. Integers, so that a sum is the same on every machine."""
 
 _POWERS = array("q", POWERS)

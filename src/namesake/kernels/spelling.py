@@ -125,9 +125,7 @@ def distance(
     return best if best <= limit else far
 
 
-def walk(  # noqa: C901 - one loop nest on purpose: calls in it would cost more than they tell
-    query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Costs, into: Found
-) -> None:
+def walk(query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Costs, into: Found) -> None:
     """Add the words from `start` to `stop` within reach of a query (the left side) to those found.
 
     Words that begin alike share the rows of the table; a beginning whose two last rows exceed the reach
