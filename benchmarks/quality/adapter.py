@@ -9,11 +9,11 @@ from namesake.candidates.index import Index, build_index
 from namesake.fields.properties import facts_of
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
-from namesake.scoring.scorer import Scorer
+from namesake.scoring.scorer import Scored, Scorer
 from namesake.screening.screening import Screening, reference
 from namesake.screening.weights import measures
 from namesake.values.entities import Entity, Subject
-from namesake.values.matches import score_of
+from namesake.values.matches import Match, score_of
 from namesake.values.policies import Policy
 from namesake.values.tokens import Prepared
 
@@ -27,8 +27,13 @@ _SCORER = Scorer(shipped())
 
 def score(left: Properties, right: Properties, schema: str) -> float:
     """The probability that two records are the same party."""
-    scored = _SCORER.score(prepared(left, schema), prepared(right, schema))
+    scored = explained(left, right, schema)
     return score_of(scored.explanation.bits) if scored else 0.0
+
+
+def explained(left: Properties, right: Properties, schema: str) -> Scored | None:
+    """The same with its explanation; None where the two cannot be the same kind of thing."""
+    return _SCORER.score(prepared(left, schema), prepared(right, schema))
 
 
 def prepared(record: Properties, schema: str, key: str = "") -> Prepared:
@@ -55,9 +60,11 @@ class Engine:
 
     def search(self, props: Properties, schema: str, limit: int = 20) -> list[tuple[str, float]]:
         """The best entries with their scores."""
-        subject = Subject("", prepared(props, schema).entity)
-        found = self._screening.screen(subject).matches[:limit]
-        return [(match.entry.entry_id, match.score) for match in found]
+        return [(match.entry.entry_id, match.score) for match in self.matches(props, schema)[:limit]]
+
+    def matches(self, props: Properties, schema: str) -> tuple[Match, ...]:
+        """All matches from LOWEST upwards, the best first, each with its explanation."""
+        return self._screening.screen(Subject("", prepared(props, schema).entity)).matches
 
 
 def make_engine(entities: Sequence[Mapping[str, object]]) -> Engine:

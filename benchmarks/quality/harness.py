@@ -72,11 +72,23 @@ def cases(bench: Path, scores: dict[str, float]) -> dict[str, list[Json]]:
     return {name: items for name, items in found.items() if items}
 
 
-def targets(bench: Path) -> dict[str, str]:
-    """Whom each query is about: the unit of the bootstrap."""
-    return {item["id"]: item["targets"][0] for item in lines(bench / "retrieval" / "queries.jsonl")}
+def queries(bench: Path) -> dict[str, Json]:
+    """The queries by id, as the folder has them: "targets" is whom each is about, the unit of the bootstrap."""
+    return {item["id"]: item for item in lines(bench / "retrieval" / "queries.jsonl")}
 
 
-def missing(bench: Path) -> Sequence[str]:
-    """What a folder lacks to be one of the benchmark."""
-    return [name for name in (PAIRS, RETRIEVAL, "cases", "retrieval") if not (bench / name).exists()]
+def innocents(bench: Path) -> list[Json]:
+    """The innocents of the development part, less those who have a listed person's very name."""
+    items = lines(bench / "retrieval" / "negatives.jsonl")
+    return [item for item in items if item["split"] == "dev" and not item["exact_collision"]]
+
+
+def listed(bench: Path, index: str) -> list[Json]:
+    """The records of an index."""
+    return lines(bench / "retrieval" / f"index_{index}.jsonl")
+
+
+def missing(bench: Path, *, quick: bool = False) -> Sequence[str]:
+    """What a folder lacks to be one of the benchmark; the quick form needs pairs alone."""
+    needed = ("cases",) if quick else (PAIRS, RETRIEVAL, "cases", "retrieval")
+    return [name for name in needed if not (bench / name).exists()]

@@ -7,32 +7,40 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.quality import reliability, slices
 from benchmarks.quality.intervals import bootstrap
 from benchmarks.quality.weighted import Labelled, Weights, average_precision, calibration_error, f1, labelled
 
 LEFT_OUT = "nicknames_en"
 """Measures only whether a dictionary of nicknames is used; not in the means."""
 
-OUT_OF_REACH = "disjoint"
-"""Category of true aliases that no spelling reaches, a nom de guerre for example; calibration is also given without
-them."""
-
 Json = dict[str, Any]
 
 
 def figures(cases: Mapping[str, Sequence[Json]], sets: Mapping[str, Json], threshold: float) -> Json:
-    """F1 at the threshold and average precision by set with their intervals, and the means."""
-    samples = {name: _labelled(items) for name, items in cases.items()}
+    """F1 at the threshold and average precision by set with their intervals, the means, and the slices.
+
+    A pair is within reach unless it is a true one of which our own explanation says that no word agrees
+    (`name.no_word`): a nom de guerre or a translation, about which a score from names can say nothing.
+    """
+    samples = {name: ordered(items) for name, items in cases.items()}
     counted = {name: sample for name, sample in samples.items() if not name.startswith(LEFT_OUT)}
     everything = [item for name, items in cases.items() if name in counted for item in items]
+    within_reach = [item for item in everything if item["reachable"]]
     return {
         "threshold": threshold,
         "sets": {name: _of_set(sample, sets[name], threshold) for name, sample in samples.items()},
         "mean_f1": _mean(list(counted.values()), partial(f1, threshold=threshold)),
         "mean_ap": _mean(list(counted.values()), average_precision),
         "calibration_error": _calibration(everything),
-        "calibration_error_within_reach": _calibration([item for item in everything if _reachable(item)]),
+        "calibration_error_within_reach": _calibration(within_reach),
         "ties_at_the_top": _ties([item["score"] for item in everything]),
+        "pairs": len(everything),
+        "out_of_reach": len(everything) - len(within_reach),
+        "reliability": reliability.table(everything),
+        "reliability_within_reach": reliability.table(within_reach),
+        "scripts": slices.by_scripts({name: cases[name] for name in counted}, threshold),
+        "categories": slices.by_category(cases, threshold),
     }
 
 
@@ -58,7 +66,7 @@ def _mean(samples: Sequence[Labelled], measure: Callable[[Labelled, Weights], fl
 
 
 def _calibration(items: Sequence[Json]) -> Json:
-    sample = _labelled(items)
+    sample = ordered(items)
     return asdict(bootstrap([sample.groups], lambda weights: calibration_error(sample, weights)))
 
 
@@ -68,11 +76,8 @@ def _ties(scores: Sequence[float]) -> float:
     return 0.0 if count == 1 else count / len(scores)
 
 
-def _reachable(item: Json) -> bool:
-    return not (item["label"] and OUT_OF_REACH in item["category"])
-
-
-def _labelled(items: Sequence[Json]) -> Labelled:
+def ordered(items: Sequence[Json]) -> Labelled:
+    """Scored pairs as the measures take them."""
     return labelled(
         [item["score"] for item in items], [item["label"] for item in items], [item["group"] for item in items]
     )

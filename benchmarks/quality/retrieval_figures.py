@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks.processes import BenchmarkFailedError
+from benchmarks.quality import culture_figures
 from benchmarks.quality.harness import Retrieval
 from benchmarks.quality.intervals import Measured, bootstrap, numbered
+from benchmarks.quality.slices import SMALLEST, detected
 from benchmarks.quality.weighted import Values, Weights, detection, threshold_at
 
 SHARES = (0.005, 0.01)
@@ -25,33 +27,52 @@ class _Queries:
     about: Sequence[str]
 
 
-def figures(found: Retrieval, targets: Mapping[str, str]) -> Json:
-    """Detection by kind of query at each share, and detection and alerts at the default threshold."""
-    queries = [item for item in found.details if "kind" in item]
+def figures(found: Retrieval, asked: Mapping[str, Json], cultures: Mapping[str, str]) -> Json:
+    """Detection by kind of query at each share; detection and alerts at the default threshold by category and culture.
+
+    `asked` are the queries by id; `cultures` says which name culture a nationality has.
+    """
+    queries = [_asked(item, asked[item["id"]]) for item in found.details if "kind" in item]
     tops = np.sort([item["top"][1] for item in found.details if _innocent(item)])[::-1].astype(float)
     _check(found, queries, tops)
-    kinds = ["ALL", *sorted({item["kind"] for item in queries})]
     default = found.result["points"]["default"]
-    alerted = default["alerts_per_1000"]
+    threshold = default["threshold"]
     return {
         "index": found.index,
         "extra": found.extra,
         "entities": found.result["entities"],
         "innocents": len(tops),
-        "default_threshold": default["threshold"],
-        "alerts_per_1000": alerted["ALL real+common"]["alerted"],
-        "alerts_by_culture": {
-            name.partition("|")[2]: cell["alerted"]
-            for name, cell in alerted.items()
-            if name.startswith("wikipedia") and "|" in name
-        },
-        "kinds": {
-            kind: _of_kind(
-                [item for item in queries if kind in ("ALL", item["kind"])], tops, targets, default["threshold"]
-            )
-            for kind in kinds
-        },
+        "default_threshold": threshold,
+        "alerts_per_1000": default["alerts_per_1000"]["ALL real+common"]["alerted"],
+        "kinds": {kind: _of_kind(items, tops, threshold) for kind, items in _kinds(queries).items()},
+        "categories": _categories(queries, threshold),
+        "alerts": culture_figures.alerts(found.details, threshold),
+        "detection": culture_figures.detection(
+            [item for item in queries if item["schema"] == "Person"], cultures, threshold
+        ),
     }
+
+
+def _asked(item: Json, query: Json) -> Json:
+    nationalities = query.get("extra", {}).get("nationality", [])
+    return {**item, "target": query["targets"][0], "schema": query["schema"], "nationalities": nationalities}
+
+
+def _kinds(queries: Sequence[Json]) -> dict[str, list[Json]]:
+    kinds = sorted({item["kind"] for item in queries})
+    return {"ALL": list(queries)} | {kind: [item for item in queries if item["kind"] == kind] for kind in kinds}
+
+
+def _categories(queries: Sequence[Json], threshold: float) -> list[Json]:
+    found: dict[tuple[str, str], list[Json]] = {}
+    for item in queries:
+        found.setdefault((item["kind"], item["category"]), []).append(item)
+    return [
+        {"kind": kind, "category": category, "queries": len(items),
+         "detection": detected([item["target"] for item in items], [item["score"] for item in items], threshold)}
+        for (kind, category), items in sorted(found.items())
+        if len(items) >= SMALLEST
+    ]  # fmt: skip
 
 
 def _check(found: Retrieval, queries: Sequence[Json], tops: Values) -> None:
@@ -64,8 +85,8 @@ def _check(found: Retrieval, queries: Sequence[Json], tops: Values) -> None:
             raise BenchmarkFailedError(f"detection at {share:.1%} is {ours}, but {theirs} in the harness")
 
 
-def _of_kind(items: Sequence[Json], tops: Values, targets: Mapping[str, str], threshold: float) -> Json:
-    queries = _Queries(np.array([item["score"] for item in items]), [targets[item["id"]] for item in items])
+def _of_kind(items: Sequence[Json], tops: Values, threshold: float) -> Json:
+    queries = _Queries(np.array([item["score"] for item in items]), [item["target"] for item in items])
     reached = int(np.sum(queries.scores >= threshold))
     return {
         "queries": len(items),
