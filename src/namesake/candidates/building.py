@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,9 +130,28 @@ def _words(words: Sequence[Word]) -> dict[str, np.ndarray]:
         "skeletons": np.fromiter((word.skeleton for word in words), np.uint64, len(words)),
         "alike_starts": _starts([len(word.alike) for word in words]),
         "alike": _keys(key for word in words for key in word.alike),
-        "shared": shared,
+        "shared": _some(shared),
         "groups": groups_of(shared),
         "ends": ends,
+        **_backward("back", codes, ends),
+    }
+
+
+def _backward(name: str, codes: Sequence[bytes], ends: Ints) -> dict[str, np.ndarray]:
+    """The words from their last letter to their first, in that order within each class of scripts."""
+    order = [
+        word
+        for start, stop in pairwise([0, *ends.tolist()])
+        for word in sorted(range(start, stop), key=lambda word: codes[word][::-1])
+    ]
+    turned = [codes[word][::-1] for word in order]
+    shared = shared_of(turned, [0, *ends.tolist()])
+    return {
+        f"{name}_letters": np.frombuffer(b"".join(turned) or b"\0", np.uint8),
+        f"{name}_offsets": offsets_of(turned),
+        f"{name}_shared": _some(shared),
+        f"{name}_groups": groups_of(shared),
+        f"{name}_words": _some(np.array(order, np.int32)),
     }
 
 
@@ -165,9 +185,10 @@ def _joins(draft: _Draft) -> dict[str, np.ndarray]:
     return {
         "join_letters": np.frombuffer(b"".join(codes) or b"\0", np.uint8),
         "join_offsets": offsets_of(codes),
-        "join_shared": shared,
+        "join_shared": _some(shared),
         "join_groups": groups_of(shared),
         "join_ends": ends,
+        **_backward("join_back", codes, ends),
         "join_rarity": np.fromiter((join.rarity for join in joins), np.int32, len(joins)),
         "join_scripts": np.fromiter((script for script, _ in keys), np.uint8, len(joins)),
         "join_parts": np.fromiter((join.parts for join in joins), np.uint8, len(joins)),

@@ -2,13 +2,12 @@
 
 from array import array
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.partition import Partition
+from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
 from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM
 from namesake.kernels.probing import Reached
@@ -17,6 +16,9 @@ from namesake.kernels.tables import costs_between
 
 MEMORY = 1 << 14
 """How many words of subjects are remembered with what they reach: real files repeat words."""
+
+SHORTEST_HALVED = 4
+"""Letters of the shortest word that is looked up from both ends."""
 
 _SPELT = -1
 _NOTHING = array("i", [0])[:0]
@@ -31,9 +33,7 @@ class Lookup:
         self._partition = partition
         self._vocabulary = partition.vocabulary()
         self._joins = partition.join_vocabulary()
-        self._found = Found(max(len(partition.offsets), len(partition.join_offsets)))
-        self._ends = [0, *partition.ends.tolist()]
-        self._join_ends = [0, *partition.join_ends.tolist()]
+        self._found = Found(2 * max(len(partition.offsets), len(partition.join_offsets)))
         self._words: dict[Word, Reached] = {}
         self._joined: dict[JoinedWord, Reached] = {}
 
@@ -51,13 +51,13 @@ class Lookup:
         found = self._joined.get(key)
         if found is None:
             _forget(self._joined)
-            words, costs = self._walk(script, codes, joined=True)
+            words, costs = self._walk(self._vocabulary, script, codes, joined=True)
             found = self._joined[key] = Reached(words, costs, _ties(len(words)), _NOTHING, _NOTHING)
         return found
 
     def _reach(self, word: Word) -> Reached:
-        words, costs = self._walk(word.script, word.codes, joined=False)
-        joins, join_costs = self._walk_joins(word)
+        words, costs = self._walk(self._vocabulary, word.script, word.codes, joined=False)
+        joins, join_costs = self._walk(self._joins, word.script, word.codes, joined=True)
         ties = _ties(len(words))
         for place, tie in self._tied(word):
             words.append(place)
@@ -65,20 +65,24 @@ class Lookup:
             ties.append(tie)
         return Reached(words or _NOTHING, costs or _NOTHING, ties, joins, join_costs)
 
-    def _walk(self, script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
-        self._found.count = 0
-        for other, (start, stop) in enumerate(pairwise(self._ends)):
-            if start < stop:
-                walk(codes, self._vocabulary, start, stop, costs_between(script, other, joined), self._found)
-        return _taken(self._found)
-
-    def _walk_joins(self, word: Word) -> "tuple[array[int], array[int]]":
-        self._found.count = 0
-        for other, (start, stop) in enumerate(pairwise(self._join_ends)):
-            if start < stop:
-                table = costs_between(word.script, other, True)
-                walk(word.codes, self._joins, start, stop, table, self._found)
-        return _taken(self._found)
+    def _walk(self, words: BothWays, script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
+        """The words within reach and their costs. Either the first half of a word needs half the reach at most or the
+        second one does, so that two short walks from both ends find what a long one would."""
+        found = self._found
+        found.count = 0
+        half = (len(codes) + 1) // 2
+        for other, (start, stop) in enumerate(words.sections):
+            if start == stop:
+                continue
+            if len(codes) < SHORTEST_HALVED:
+                walk(codes, words.forward, start, stop, costs_between(script, other, joined), found)
+                continue
+            walk(codes, words.forward, start, stop, costs_between(script, other, joined), found, half)
+            middle = found.count
+            table = costs_between(script, other, joined, backward=True)
+            walk(codes[::-1], words.backward, start, stop, table, found, len(codes) - half - 1)
+            _translate(found, middle, words.words)
+        return _taken(found)
 
     def _tied(self, word: Word) -> Iterator[tuple[int, int]]:
         """Words that are the same, have the same consonants, or share a class of names."""
@@ -100,6 +104,19 @@ def matches(keys: NDArray[np.uint64], values: NDArray[np.int32], key: int) -> li
     first = int(np.searchsorted(keys, wanted, "left"))
     last = int(np.searchsorted(keys, wanted, "right"))
     return values[first:last].tolist() if last > first else []
+
+
+def _translate(found: Found, middle: int, words: NDArray[np.int32]) -> None:
+    """Words that were found backward are numbered as all are, and those found forward as well are left out."""
+    known = set(found.words[:middle])
+    count = middle
+    for place in range(middle, found.count):
+        word = int(words[found.words[place]])
+        if word not in known:
+            found.words[count] = word
+            found.costs[count] = found.costs[place]
+            count += 1
+    found.count = count
 
 
 def _taken(found: Found) -> "tuple[array[int], array[int]]":

@@ -1,6 +1,7 @@
 """The names of one class (persons, or all else) as flat arrays."""
 
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +17,29 @@ Keys = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
+class BothWays:
+    """Words forward and backward, which word each of the latter is, and the sections of the classes of scripts."""
+
+    forward: Vocabulary
+    backward: Vocabulary
+    words: Ints
+    sections: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Partition:
     """Words, which names they occur in, and the names. Bits and costs are in 1/1024.
 
     Words, those that name first, by class of script and in byte order: `letters`, `offsets`, `rarity`, `roles`,
     `scripts`, `keys`, `glyphs`, `skeletons`, `alike_starts`, `alike` as in `kernels.names.Words`; `shared`, `groups`
-    as in `kernels.spelling.Vocabulary`; `ends`: where each class of scripts ends. `held_starts`, `held_names`: the
+    as in `kernels.spelling.Vocabulary`; `ends`: where each class of scripts ends; `back_letters`, `back_offsets`,
+    `back_shared`, `back_groups`: the same naming words from the last letter to the first, in that order within each
+    class, and `back_words`: which word each is. `held_starts`, `held_names`: the
     names that hold each naming word.
 
-    Neighbouring words written as one: `join_letters`, `join_offsets`, `join_shared`, `join_groups`, `join_ends`;
-    `join_rarity` of the parts together, `join_scripts`, `join_parts` (how many words), `join_starts`, `join_names`.
+    Neighbouring words written as one: `join_letters`, `join_offsets`, `join_shared`, `join_groups`, `join_ends`, and
+    backward `join_back_letters` and so on; `join_rarity` of the parts together, `join_scripts`, `join_parts` (how many
+    words), `join_starts`, `join_names`.
 
     Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `acronym_starts`,
     `acronyms` as in `kernels.names.Names`; `words` and `initials`: how many it has of each.
@@ -50,6 +64,11 @@ class Partition:
     shared: Bytes
     groups: Ints
     ends: Ints
+    back_letters: Bytes
+    back_offsets: Ints
+    back_shared: Bytes
+    back_groups: Ints
+    back_words: Ints
     held_starts: Ints
     held_names: Ints
     join_letters: Bytes
@@ -57,6 +76,11 @@ class Partition:
     join_shared: Bytes
     join_groups: Ints
     join_ends: Ints
+    join_back_letters: Bytes
+    join_back_offsets: Ints
+    join_back_shared: Bytes
+    join_back_groups: Ints
+    join_back_words: Ints
     join_rarity: Ints
     join_scripts: Bytes
     join_parts: Bytes
@@ -85,13 +109,25 @@ class Partition:
     born_to: NDArray[np.int16]
     born_on: Ints
 
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> BothWays:
         """The words as the walk wants them: buffers, so that compiled and interpreted code read alike."""
-        return Vocabulary(self.letters.data, self.offsets.data, self.shared.data, self.groups.data)
+        return BothWays(
+            Vocabulary(self.letters.data, self.offsets.data, self.shared.data, self.groups.data),
+            Vocabulary(self.back_letters.data, self.back_offsets.data, self.back_shared.data, self.back_groups.data),
+            self.back_words,
+            tuple(pairwise([0, *self.ends.tolist()])),
+        )
 
-    def join_vocabulary(self) -> Vocabulary:
+    def join_vocabulary(self) -> BothWays:
         """The same of neighbouring words written as one."""
-        return Vocabulary(self.join_letters.data, self.join_offsets.data, self.join_shared.data, self.join_groups.data)
+        forward = (self.join_letters, self.join_offsets, self.join_shared, self.join_groups)
+        backward = (self.join_back_letters, self.join_back_offsets, self.join_back_shared, self.join_back_groups)
+        return BothWays(
+            Vocabulary(*(item.data for item in forward)),
+            Vocabulary(*(item.data for item in backward)),
+            self.join_back_words,
+            tuple(pairwise([0, *self.join_ends.tolist()])),
+        )
 
     def listed(self) -> Listed:
         """The names as the loops want them."""

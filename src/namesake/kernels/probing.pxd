@@ -65,7 +65,7 @@ cpdef void count_word(
 
 @cython.locals(
     words=Words, starts="const int[::1]", names="const int[::1]", mark=int, bit=int, k=int, other=int, cost=int, m=int,
-    agreed=int, bits=int, gain=int, p=int,
+    agreed=int, bits=int, gain=int, p=int, t=int, least=int,
 )
 cpdef void count_join(
     Board board, int first, int size, int length, int parts, Reached reached, Listed listed, Weights weights

@@ -208,12 +208,16 @@ def count_join(
     names = listed.postings.names
     mark = _MOST + first * 4 + size
     bit = ((1 << size) - 1) << first
+    least = 0
+    for t in range(first, first + size):
+        if board.present >> t & 1:
+            least += board.least[t]
     for k in range(len(reached.words)):
         other = reached.words[k]
         cost = reached.costs[k]
         m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
         agreed = min(parts, words.rarity[other] * 3 // 2)
-        bits = max(agreement(weights, 3, agreed, cost, max(length, m), 0) + _SLACK, 0)
+        bits = max(agreement(weights, 3, agreed, cost, max(length, m), 0) + _SLACK - least, 0)
         gain = agreed - cost // 2
         for p in range(starts[other], starts[other + 1]):
             count(board, names[p], mark, bits, gain, 1)

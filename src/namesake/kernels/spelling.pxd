@@ -44,13 +44,13 @@ cpdef int distance(
 @cython.locals(
     letters="const unsigned char[::1]", offsets="const int[::1]", shared="const unsigned char[::1]",
     one="const int[::1]", two_left="const int[::1]", two_right="const int[::1]",
-    rows="int[::1]", first="int[::1]", last="int[::1]", groups="const int[::1]", found="int[::1]",
+    rows="int[::1]", limits="int[::1]", first="int[::1]", last="int[::1]", groups="const int[::1]", found="int[::1]",
     found_costs="int[::1]", count=int, group=int,
     n=int, base=int, per_letter=int, most=int, swap=int, width=int, reach=int, dead=int, word=int, at=int,
     m=int, common=int, i=int, j=int,
     v=int, size=int, longest=int, far=int, top=int, before=int, here=int, above=int, best=int, low=int, high=int, q=int,
 )
-cpdef void walk(bytes query, Vocabulary vocabulary, int start, int stop, Costs costs, Found into) except *
+cpdef void walk(bytes query, Vocabulary vocabulary, int start, int stop, Costs costs, Found into, int half=*) except *
 
 @cython.locals(low=int, high=int, middle=int)
 cdef int first_from(const int[::1] groups, int start) except -1

@@ -125,11 +125,14 @@ def distance(
     return best if best <= limit else far
 
 
-def walk(query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Costs, into: Found) -> None:
+def walk(
+    query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Costs, into: Found, half: int = -1
+) -> None:
     """Add the words from `start` to `stop` within reach of a query (the left side) to those found.
 
     Words that begin alike share the rows of the table; a beginning whose two last rows exceed the reach
-    rules out every word that begins so.
+    rules out every word that begins so. With `half`, only words are found of which the first so many letters of
+    the query need half the reach at most.
     """
     found = into.words
     found_costs = into.costs
@@ -151,10 +154,15 @@ def walk(query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Cos
     rows = array("i", [far]) * (width * (longest + 1))
     first = array("i", [0]) * (longest + 1)
     last = array("i", [0]) * (longest + 1)
+    limits = array("i", [reach]) * width
+    for j in range(half + 1):
+        limits[j] = reach // 2
     rows[0] = 0
     for j in range(1, width):
         rows[j] = rows[j - 1] + one[query[j - 1] * size]
-        if rows[j] <= reach:
+        if rows[j] > limits[j]:
+            rows[j] = far
+        else:
             last[0] = j
     groups = vocabulary.groups
     group = first_from(groups, start)
@@ -193,12 +201,13 @@ def walk(query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Cos
             first[i] = width
             last[i] = -2
             if low == 0:
-                rows[here] = rows[above] + one[v]
-                if rows[here] <= reach:
+                best = rows[above] + one[v]
+                if best <= limits[0]:
+                    rows[here] = best
                     first[i] = 0
                     last[i] = 0
             for j in range(max(low, 1), width):
-                if j > high + 2 and rows[here + j - 1] > reach:
+                if j > high + 2 and rows[here + j - 1] == far:
                     break
                 q = query[j - 1]
                 best = rows[above + j - 1] + one[q * size + v]
@@ -209,8 +218,8 @@ def walk(query: bytes, vocabulary: Vocabulary, start: int, stop: int, costs: Cos
                     best = min(best, rows[above + j - 2] + two_left[(query[j - 2] * size + q) * size + v])
                     if i > 1 and q == before and v == query[j - 2]:
                         best = min(best, rows[top + j - 2] + swap)
-                rows[here + j] = best
-                if best <= reach:
+                if best <= limits[j]:
+                    rows[here + j] = best
                     first[i] = min(first[i], j)
                     last[i] = j
             if last[i] < 0 and last[i - 1] < 0:

@@ -21,8 +21,9 @@ Ints = NDArray[np.int32]
 
 
 @cache
-def costs_between(left: int, right: int, joined: bool = False) -> Costs:
-    """The table for words of two classes of scripts, the left one's first; `joined` words must lie closer.
+def costs_between(left: int, right: int, joined: bool = False, backward: bool = False) -> Costs:
+    """The table for words of two classes of scripts, the left one's first; `joined` words must lie closer. `backward`
+    is for words that are written from their last letter to their first.
 
     Every class has a table against Latin letters. Two classes that are not Latin meet in their romanisations.
     """
@@ -32,6 +33,8 @@ def costs_between(left: int, right: int, joined: bool = False) -> Costs:
         two_left = two_right = _misread(two_left)
     if other != LATIN and left == other:
         one, two_left, two_right = one.T, two_right, two_left
+    if backward:
+        two_left, two_right = _turned(two_left), _turned(two_right)
     limits = _spec()["latin" if other == LATIN else "other"]
     steps = (_buffer(one), _buffer(two_left), _buffer(two_right))
     reach, loose = _limits(limits["reach"]), _limits(limits["loose"])
@@ -46,6 +49,11 @@ def rules(anchor: int) -> Rules:
     classes = range(len(CLASSES))
     costs = [costs_between(left, right, joined) for left in classes for right in classes for joined in (False, True)]
     return Rules(costs, round(_spec()["homophone"] * _UNIT), anchor)
+
+
+def _turned(pairs: Ints) -> Ints:
+    """Two letters for one, with the two the other way round."""
+    return np.ascontiguousarray(pairs.reshape(LETTERS, LETTERS, LETTERS).transpose(1, 0, 2)).reshape(-1, LETTERS)
 
 
 def _limits(bits: list[float]) -> tuple[int, int, int]:
