@@ -1,0 +1,58 @@
+"""Scoring pairs of raw records: two dictionaries become entities, names and a score, explanation included.
+
+    python -m benchmarks.speed.pairing COUNT
+
+Names are cold: none was met before in this process, though words repeat as they do among people.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+
+from benchmarks.processes import PYTHON, finish
+from benchmarks.speed.crowd import CUSTOMERS, Crowd, unseen
+from benchmarks.speed.lines import Line
+from benchmarks.speed.looking import took
+
+PAIRS = 20_000
+
+Record = dict[str, list[str]]
+
+
+def measure(count: int = PAIRS) -> list[Line]:
+    """Pairs a second, one processor."""
+    clock, processor = json.loads(finish([PYTHON, "-m", "benchmarks.speed.pairing", str(count)]).output)
+    return [Line("pairs from raw records", count / clock, count / processor, "/s", f"{count:,} pairs, one process")]
+
+
+def records(count: int) -> list[tuple[Record, Record]]:
+    """Pairs of records: every second one of two spellings, the others of two people."""
+    one, other = Crowd("left"), Crowd(CUSTOMERS)
+    left = list(one.names(count))
+    spelt = list(unseen(iter(left)))
+    right = [spelt[at] if at % 2 else other.name(at) for at in range(count)]
+    return [({"name": [a]}, {"name": [b]}) for a, b in zip(left, right, strict=True)]
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("count", type=int)
+    given = records(parser.parse_args().count)
+    from benchmarks.speed.held import person
+    from namesake.names.prepare import prepare
+    from namesake.scoring.model import shipped
+    from namesake.scoring.scorer import Scorer
+
+    scorer = Scorer(shipped())
+    scorer.score(prepare(person({"name": ["Zebulon"]})), prepare(person({"name": ["Ottoline"]})))  # tables are read
+
+    def score(pairs: Sequence[tuple[Record, Record]]) -> None:
+        for left, right in pairs:
+            scorer.score(prepare(person(left)), prepare(person(right)))
+
+    print(json.dumps(took(lambda: score(given))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""One list of invented people of some size: building its index, looking names up, a stream of customers, a batch of
+changed entries.
+
+    python -m benchmarks.speed.sized COUNT [--queries N] [--innocents FILE] [--changed N]
+
+A process of its own for each size, because its peak memory is a part of the answer.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+from benchmarks.processes import PYTHON, finish
+from benchmarks.speed.crowd import CUSTOMERS, Crowd, unseen
+from benchmarks.speed.looking import Took, took
+
+QUERIES = 1000
+STREAM = 2000
+CHANGED = 500
+BATCHES = (1, 10, 100, 1000, 10_000)
+
+
+def run(count: int, *options: str) -> dict[str, Any]:
+    """What `main` prints for one size, with the peak memory in MiB."""
+    done = finish([PYTHON, "-m", "benchmarks.speed.sized", str(count), *options])
+    found: dict[str, Any] = json.loads(done.output)
+    return {**found, "peak": done.peak}
+
+
+def innocents(path: Path | None) -> Iterator[str]:
+    """Names of people who are on no list: those of a file of JSON Lines first, and then invented ones."""
+    if path is not None:
+        items = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+        yield from dict.fromkeys(item["name"] for item in items if item.get("schema", "Person") == "Person")
+    number = 0
+    crowd = Crowd(CUSTOMERS)
+    while True:
+        yield crowd.name(number)
+        number += 1
+
+
+def changed(count: int) -> list[dict[str, list[str]]]:
+    """Changed entries: one in five has a second alias beside the first, so that 500 have 1,100 names."""
+    crowd = Crowd("changed")
+    names = iter(crowd.names(3 * count))
+    return [{"name": [next(names)], "alias": [next(names) for _ in range(2 if number % 5 == 0 else 1)]}
+            for number in range(count)]  # fmt: skip
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("count", type=int)
+    parser.add_argument("--queries", type=int, default=QUERIES)
+    parser.add_argument("--stream", type=int, default=STREAM)
+    parser.add_argument("--changed", type=int, default=CHANGED)
+    parser.add_argument("--innocents", type=Path)
+    parser.add_argument("--batches", action="store_true", help="also batches of growing size")
+    asked = parser.parse_args()
+    from benchmarks.speed.held import found, hold
+
+    held = hold([{"name": [name]} for name in Crowd().names(asked.count)])
+    screen = partial(found, held.screening)
+    half = asked.queries // 2
+    strangers = list(islice(innocents(asked.innocents), max(asked.stream, half)))
+    both = zip(unseen(Crowd().names(half)), unseen(iter(strangers[:half])), strict=False)
+    lookups = [took(partial(screen, [{"name": [name]}])) for pair in both for name in pair]
+    result: dict[str, object] = {
+        "names": asked.count, "reading": held.reading, "preparing": held.preparing, "indexing": held.indexing,
+        "bytes": held.bytes_of_index / asked.count, "median": middle(lookups, 50), "p99": middle(lookups, 99),
+        "stream": took(partial(screen, [{"name": [name]} for name in strangers[: asked.stream]])),
+        "streamed": len(strangers[: asked.stream]), "inverse": took(partial(screen, changed(asked.changed))),
+    }  # fmt: skip
+    if asked.batches:
+        result["batches"] = [(size, *took(partial(screen, _batch(size)))) for size in BATCHES]
+    print(json.dumps(result))
+
+
+def middle(times: Sequence[Took], percent: int) -> Took:
+    """A percentile of times, by the clock and by the processor."""
+    at = percent - 1
+    clock, processor = (quantiles([each[side] for each in times], n=100, method="inclusive")[at] for side in (0, 1))
+    return clock, processor
+
+
+def _batch(size: int) -> list[dict[str, list[str]]]:
+    """Customers whom no other batch has: a word that was looked up before would cost less."""
+    return [{"name": [name]} for name in Crowd(f"batch {size}").names(size)]
+
+
+if __name__ == "__main__":
+    main()
