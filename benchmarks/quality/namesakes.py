@@ -56,7 +56,10 @@ def sample(engine: Engine, queries: Sequence[Json], innocents: Sequence[Json]) -
         for match in engine.matches({"name": [item["name"]]}, item["schema"]):
             if match.score >= engine.default_threshold:
                 listed.setdefault(match.entry.entry_id, []).append((-match.bits, number))
-    about, predicted, rows, columns = [], [], [], []
+    about: list[str] = []
+    predicted: list[float] = []
+    rows: list[int] = []
+    columns: list[int] = []
     for item in queries:
         found = engine.matches({"name": [item["name"]]}, item["schema"])
         best = next((match for match in found if match.entry.entry_id in item["targets"]), None)
