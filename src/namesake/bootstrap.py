@@ -1,14 +1,16 @@
 """The front hall: settings become a working product. Time and the environment enter here."""
 
+import getpass
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -31,6 +33,10 @@ from namesake.values.downloads import Fetched
 from namesake.values.entities import Entity
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext
+
+if TYPE_CHECKING:
+    from namesake.app.models import Models
+    from namesake.scoring.model import Model
 
 MOST_POLICY = 1 << 20
 
@@ -69,10 +75,19 @@ def open_lists(settings: Settings) -> Lists:
     )
 
 
-def open_screening(settings: Settings) -> Opening:
-    """Opens screenings against the kept lists."""
-    from namesake.scoring.model import shipped
+def open_models(settings: Settings) -> "Models":
+    """The use cases of models."""
+    from namesake.app.models import Models
+    from namesake.stores.models import HomeModels
+
+    return Models(HomeModels(Home(settings.home)), SystemClock())
+
+
+def open_screening(settings: Settings, choose: "Callable[[Models], Model] | None" = None) -> Opening:
+    """Opens screenings against the kept lists, with the model in force unless another is chosen."""
     from namesake.stores.indexes import HomeIndexes
+
+    models = open_models(settings)
 
     return Opening(
         store=open_store(settings),
@@ -80,7 +95,7 @@ def open_screening(settings: Settings) -> Opening:
         clock=SystemClock(),
         facts=registry.facts,
         source_ids=registry.source_ids,
-        model=shipped,
+        model=partial(choose, models) if choose else models.in_force,
         software=software(),
     )
 
@@ -96,7 +111,8 @@ def open_runner(settings: Settings, policy: Policy, ready: Ready, workers: int |
 
 
 def _open_again(settings: Settings, policy: Policy, context: RunContext) -> Screening:
-    return open_screening(settings).again(policy, context).screening
+    opening = open_screening(settings, lambda models: models.hashed(context.model_hash))
+    return opening.again(policy, context).screening
 
 
 def own_lists(entities: Sequence[Entity], policy: Policy) -> Ready:
@@ -110,6 +126,14 @@ def own_lists(entities: Sequence[Entity], policy: Policy) -> Ready:
 def open_journals(settings: Settings) -> HomeJournals:
     """The journals of unfinished runs."""
     return HomeJournals(Home(settings.home))
+
+
+def operator() -> str:
+    """Who is at work, as the system knows them; empty where it does not."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def software() -> str:

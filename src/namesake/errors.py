@@ -32,6 +32,12 @@ NamesakeError
 │   ├── IndexDamagedError        screening-index-damaged
 │   ├── ResumeError              screening-resume
 │   └── WorkerLostError          screening-worker-lost
+├── ModelError                   a model of the operator's own cannot be made or used
+│   ├── ModelNameError           model-name
+│   ├── ModelUnknownError        model-unknown
+│   ├── ModelOutdatedError       model-outdated
+│   ├── ModelDamagedError        model-damaged
+│   └── PromotionError           model-promotion
 ├── OutputError                  output-failed
 ├── SettingsError                settings-invalid
 ├── HomeError                    home-unusable
@@ -292,6 +298,50 @@ class WorkerLostError(ScreeningError):
 
     code = "screening-worker-lost"
     hint = "Run again with --resume, and with fewer processes: --workers 1."
+
+
+class ModelError(NamesakeError):
+    """A model of the operator's own cannot be made or used."""
+
+    code = "model"
+
+
+class ModelNameError(ModelError):
+    """A model cannot be called so: the name is taken, reserved, or no name."""
+
+    code = "model-name"
+    hint = "Choose another name: lower-case letters, digits and hyphens, at most 40. Models are never replaced."
+
+
+class ModelUnknownError(ModelError):
+    """No model of this name is kept."""
+
+    code = "model-unknown"
+    hint = "`namesake model list` names the models that are kept."
+
+
+class ModelOutdatedError(ModelError):
+    """A model was adapted from one that this release of Namesake no longer has."""
+
+    code = "model-outdated"
+    hint = (
+        "Adapt it again from the same file, under another name, and promote that; or go back: namesake model "
+        'promote shipped --reason "...".'
+    )
+
+
+class ModelDamagedError(ModelError):
+    """The files of a model, or the record of promotions, are not as they were written."""
+
+    code = "model-damaged"
+    hint = "Restore it from a copy, or adapt the model again under another name and promote that."
+
+
+class PromotionError(ModelError):
+    """A model cannot come into force as asked."""
+
+    code = "model-promotion"
+    hint = 'Say why, and by whom it was decided: --reason "..." --by "...".'
 
 
 class OutputError(NamesakeError):

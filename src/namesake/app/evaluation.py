@@ -1,11 +1,12 @@
 """Evaluating a set-up: which one is meant, and what came of a deck with it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, islice
 from pathlib import Path
 
+from namesake.app.models import SHIPPED
 from namesake.app.opening import Opening, is_party
 from namesake.entities.columns import recognise
 from namesake.entities.subjects import SubjectOptions, subject_of
@@ -22,8 +23,6 @@ from namesake.values.versions import ListVersion
 BATCH = 200
 """Subjects that a process is given at a time."""
 
-SHIPPED = "shipped"
-"""How the default policy and the model of the package are called."""
 
 _READ = recognise(("name", "schema", "birth_date"), {"birth_date": "birthDate"})
 """What of a case is screened: what it is like, and what should come of it, the engine is not told."""
@@ -34,23 +33,27 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What is evaluated: a policy, with the model that comes with the package. `name` is how the user called it."""
+    """What is evaluated: a policy and a model. `name` is how the user called it; `model` is empty for that in force."""
 
     name: str
     policy: Policy
+    model: str = ""
 
 
-def engine_of(choice: str, read_policy: Callable[[Path], Policy]) -> Engine:
-    """The set-up that a user names: "shipped" for the default policy, else a policy file.
+def engine_of(
+    choice: str, read_policy: Callable[[Path], Policy], models: Container[str] = (), policy: Policy | None = None
+) -> Engine:
+    """The set-up that a user names: a policy file with the model in force, or a model ("shipped" or one of `models`)
+    with `policy`, else the default one.
 
-    Raises `PolicyError` where the file is none, or says what a policy must not say.
+    Raises `PolicyError` where it is neither, or the file says what a policy must not say.
     """
-    if choice == SHIPPED:
-        return Engine(SHIPPED, Policy())
+    if choice == SHIPPED or choice in models:
+        return Engine(choice, policy or Policy(), choice)
     path = Path(choice)
     if path.suffix.lower() != ".toml":
-        hint = f"Name a policy file that ends in .toml, or {SHIPPED!r} for the default."
-        raise PolicyError("this is no policy file", where=Where(choice), hint=hint)
+        hint = f"Name a policy file that ends in .toml, a model of `namesake model list`, or {SHIPPED!r}."
+        raise PolicyError("this is neither a policy file nor a model", where=Where(choice), hint=hint)
     return Engine(path.name, read_policy(path))
 
 

@@ -50,7 +50,7 @@ class Indexes(Protocol):
     """Keeps indexes."""
 
     def open(self, versions: Sequence[str], build: Callable[[], tuple[IndexData, Iterable[ListedRef]]]) -> Opened:
-        """The index over some list versions (by hash), built where there is none yet."""
+        """The index over some list versions and a model (by hash), built where there is none yet."""
         ...
 
 
@@ -100,7 +100,8 @@ class Opening:
     def _opened(self, policy: Policy, versions: Sequence[ListVersion], tell: Tell) -> Ready:
         model, today = self.model(), self.clock.now().date()
         index = self.indexes.open(
-            [f"{version.reference} {version.id} {version.hash}" for version in versions],
+            # How rare words are is written into an index, so that every model has its own.
+            [*(f"{version.reference} {version.id} {version.hash}" for version in versions), f"model {model.hash}"],
             lambda: _build(self.store, versions, model, tell),
         )
         listed = _InForce(index.listed, today)

@@ -7,7 +7,7 @@ import click
 
 from namesake.app.evaluation import engine_of
 from namesake.app.evaluation_decks import Wanted, make, own_people
-from namesake.bootstrap import SystemClock, open_screening, read_policy, read_settings
+from namesake.bootstrap import SystemClock, open_models, open_screening, read_policy, read_settings
 from namesake.cli import evaluate_tables
 from namesake.cli.evaluate_work import Tried, at_least, check_apart, read_deck, try_out
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
@@ -235,19 +235,23 @@ def _check_target(target: Path, policy_file: Path | None, threshold: float | Non
 @click.argument("new")
 @click.argument("deck_file", metavar="DECK", type=_File)
 @json_option
+@policy_option
 @click.option("--changes", type=_File, help="Where to write every pair that changed (CSV).")
 @click.option("--examples", type=click.IntRange(0), default=10, show_default=True, help="Changes of each kind to show.")
 @workers_option
 @home_option
 def compare(  # noqa: PLR0913 - one parameter an option is how click works
-    old: str, new: str, deck_file: Path, json_file: Path | None, changes: Path | None, examples: int,
-    workers: int | None,
+    old: str, new: str, deck_file: Path, json_file: Path | None, policy_file: Path | None, changes: Path | None,
+    examples: int, workers: int | None,
 ) -> None:  # fmt: skip
-    """Compare two set-ups on DECK: OLD and NEW are policy files, or "shipped" for the default."""
+    """Compare two set-ups on DECK: OLD and NEW are models ("shipped" is that of the package), screened with --policy
+    or the default policy, or they are policy files, screened with the model in force."""
     check_apart([json_file, changes], deck_file)
-    engines = [engine_of(choice, read_policy) for choice in (old, new)]
-    given, settings = read_deck(deck_file), _settings()
-    before, after = (try_out(settings, engine.policy, given, workers) for engine in engines)
+    settings, policy = _settings(), read_policy(policy_file)
+    models = {record.name for record in open_models(settings).store.kept()}
+    engines = [engine_of(choice, read_policy, models, policy) for choice in (old, new)]
+    given = read_deck(deck_file)
+    before, after = (try_out(settings, engine.policy, given, workers, engine.model) for engine in engines)
     found = compare_runs(*_shared(before, after))
     evaluate_tables.show_comparison(found, examples)
     if json_file:

@@ -52,9 +52,9 @@ def at_least(policy: Policy, floor: float) -> Policy:
     return replace(policy, review_from=min(policy.review_from, floor))
 
 
-def try_out(settings: Settings, policy: Policy, deck: Deck, workers: int | None) -> Tried:
-    """Screen a deck with a policy as `screen` would screen a file."""
-    opening = open_screening(settings)
+def try_out(settings: Settings, policy: Policy, deck: Deck, workers: int | None, model: str = "") -> Tried:
+    """Screen a deck with a policy as `screen` would screen a file, with the model in force unless one is named."""
+    opening = open_screening(settings, (lambda models: models.named(model)) if model else None)
     with waiting("opening the lists") as tell:
         ready = opening.open(policy, (), tell)
         cases, not_listed = _listed(opening, policy, deck.cases)

@@ -31,6 +31,13 @@ MEANINGS: dict[str, dict[int, str]] = {
     },
     "evaluate threshold": {DONE: "done", FAILED: "the deck, the policy or an output is at fault"},
     "evaluate compare": {DONE: "done, whether anything changed or not", FAILED: "a set-up or the deck is at fault"},
+    "model adapt": {
+        DONE: "the model is kept; it is not in force until it is promoted",
+        FAILED: "no model was made: the input, the name or the home is at fault",
+    },
+    "model list": {DONE: "done", FAILED: "a model or the record of promotions is damaged"},
+    "model show": {DONE: "done", FAILED: "there is no such model, or it is damaged"},
+    "model promote": {DONE: "the model is in force", FAILED: "nothing changed: the model cannot be used, or no reason"},
     "lists add": {
         DONE: "the version is kept (in force, or superseded by a later one), or was kept before",
         ATTENTION: "the version was refused or held back; the last good one stays in force",

@@ -60,6 +60,13 @@ lists_option = click.option(
     "--lists", "-l", multiple=True, callback=_lists, metavar="SOURCE[,SOURCE...]",
     help="Lists to screen against (source, or source@scope); else those of the policy, else all in force.",
 )  # fmt: skip
+map_option = click.option(
+    "--map", "overrides", multiple=True, callback=_overrides, metavar="COLUMN=PROPERTY",
+    help="Say what a column is ('Client=name', 'Born=birthDate'); '-' leaves it out. Repeat for several.",
+)  # fmt: skip
+sheet_option = click.option("--sheet", help="Sheet of a workbook; else the first with data.")
+encoding_option = click.option("--encoding", help="Encoding of a text file; else detected.")
+delimiter_option = click.option("--delimiter", help="Delimiter of a text file; else detected.")
 policy_option = click.option(
     "--policy", "policy_file", type=click.Path(path_type=Path), help="TOML file of thresholds, lists and limits."
 )
@@ -73,14 +80,11 @@ policy_option = click.option(
 )  # fmt: skip
 @lists_option
 @policy_option
-@click.option(
-    "--map", "overrides", multiple=True, callback=_overrides, metavar="COLUMN=PROPERTY",
-    help="Say what a column is ('Client=name', 'Born=birthDate'); '-' leaves it out. Repeat for several.",
-)  # fmt: skip
+@map_option
 @click.option("--schema", type=click.Choice(["Person", "Organization", "Company", "Vessel"]), help="What every row is.")
-@click.option("--sheet", help="Sheet of a workbook; else the first with data.")
-@click.option("--encoding", help="Encoding of a text file; else detected.")
-@click.option("--delimiter", help="Delimiter of a text file; else detected.")
+@sheet_option
+@encoding_option
+@delimiter_option
 @click.option("--allow-skipped", is_flag=True, help="Do not end with exit code 2 because rows were skipped.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes to screen in; else one for each processor.")
 @click.option("--resume", is_flag=True, help="Take an interrupted run of the same file up again.")

@@ -1,6 +1,8 @@
 """The declared model: what each feature is worth, pinned by a hash over all that it rests on."""
 
 import hashlib
+import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,15 +55,36 @@ class Model:
 @cache
 def shipped() -> Model:
     """The model that comes with the package."""
+    return read(_text(), digest_of({}))
+
+
+def digest_of(own: Mapping[str, bytes]) -> str:
+    """The hash over all that a model rests on: files of the package, and those that a model has of its `own`."""
     folder = files("namesake.data")
     digest = hashlib.sha256()
     for name in _RESTS_ON:
-        digest.update(hashlib.sha256(folder.joinpath(name).read_bytes()).digest())
-    return read(folder.joinpath("model.toml").read_text("utf-8"), digest.hexdigest())
+        content = own[name] if name in own else folder.joinpath(name).read_bytes()
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
 
 
-def read(text: str, digest: str) -> Model:
-    """A model from its TOML. Raises `PolicyError` where it would weigh what must never be weighed."""
+def text_for(name: str, population: str) -> str:
+    """The TOML of a model that weighs as that of the package does, under another name and for another population."""
+    values = {"name": name, "population": population}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
+    rest = re.sub(r"^(name|population) = .*\n", "", _text(), count=2, flags=re.MULTILINE)
+    return "\n".join([*lines, rest])
+
+
+def _text() -> str:
+    return files("namesake.data").joinpath("model.toml").read_text("utf-8")
+
+
+def read(text: str, digest: str, rarities: Mapping[NameClass, Rarities] | None = None) -> Model:
+    """A model from its TOML, with the rarities of the package where no other are given.
+
+    Raises `PolicyError` where it would weigh what must never be weighed.
+    """
     raw = tomllib.loads(text)
     names: dict[NameClass, dict[str, int]] = {
         "person": _weights(raw["person"]),
@@ -80,7 +103,7 @@ def read(text: str, digest: str) -> Model:
         digest,
         names,
         facts,
-        shipped_rarities(),
+        rarities or shipped_rarities(),
         weights,
         rules(round(raw["anchor"] * BIT)),
     )

@@ -1,0 +1,1 @@
+"""The operator's own population becomes frequencies of words in names."""
