@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from benchmarks.speed.looking import Took, took
+from benchmarks.speed.timing import Took, took
 from namesake.candidates.index import Index, IndexData, build_index
 from namesake.entities.given import read
 from namesake.names.prepare import prepare

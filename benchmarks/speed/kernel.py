@@ -1,37 +1,39 @@
-"""The hot loop, compiled against interpreted, on the same words.
+"""The hot loops, compiled against interpreted, on the same look-ups.
 
     python -m benchmarks.speed.kernel [--interpreted]
 
-Words are those of the shipped name frequencies. Each form runs in a process of its own and prints its seconds and a
-hash of what it found; the hashes must be equal.
+Invented names are looked up in a small invented list: the walk over its words, the bound, the comparison. Each form
+runs in a process of its own and prints its seconds and a hash of every finding; the hashes must be equal.
 """
 
 import argparse
 import hashlib
 import json
-import time
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
-from benchmarks.processes import PYTHON, ROOT, BenchmarkFailedError, finish
+from benchmarks.processes import PYTHON, BenchmarkFailedError, finish
+from benchmarks.speed.crowd import CUSTOMERS, Crowd, unseen
 from benchmarks.speed.interpreted import compiled, interpret
 from benchmarks.speed.lines import Line, ratio
+from benchmarks.speed.timing import took
 
-VOCABULARY_EVERY = 10
-QUERIES_EVERY = 700
-_WORDS = ROOT / "src/namesake/data/person_words.npy"
+LISTED = 500
+QUERIES = 40
 
 
 def measure(repeats: int) -> list[Line]:
-    """Interpreted as a multiple of compiled. Raises `BenchmarkFailedError` where they find different words."""
+    """Interpreted as a multiple of compiled. Raises `BenchmarkFailedError` where they find anything else."""
     if "spelling" not in compiled():
         return [Line("kernel: interpreted / compiled", None, None, "x", "no compiled kernel is installed here")]
     fast = [_run() for _ in range(repeats)]
     slow = [_run("--interpreted") for _ in range(repeats)]
+    if any(found["compiled"] for found in slow) or not all(found["compiled"] for found in fast):
+        raise BenchmarkFailedError("the compiled kernel ran where the interpreted one should, or the other way round")
     if len({found["hash"] for found in (*fast, *slow)}) != 1:
         raise BenchmarkFailedError("the compiled and the interpreted kernel disagree")
-    note = f"{fast[0]['queries']} words within reach of {fast[0]['words']:,}; the same {fast[0]['found']:,} found"
+    note = f"{QUERIES} names among {LISTED}; the same {fast[0]['found']:,} findings"
     return [ratio("kernel: interpreted / compiled", _times(slow), _times(fast), note)]
 
 
@@ -41,15 +43,12 @@ def _run(*arguments: str) -> dict[str, Any]:
 
 
 def _times(runs: Sequence[dict[str, Any]]) -> list[tuple[float, float]]:
-    return [(found["clock"], found["processor"]) for found in runs]
+    return [tuple(found["took"]) for found in runs]
 
 
-def _shared(words: Sequence[bytes]) -> Iterator[int]:
-    before = b""
-    for word in words:
-        length = min(len(before), len(word))
-        yield next((i for i in range(length) if before[i] != word[i]), length)
-        before = word
+def _queries() -> list[str]:
+    some = islice(unseen(Crowd().names(LISTED)), QUERIES // 2)
+    return [*some, *Crowd(CUSTOMERS).names(QUERIES - QUERIES // 2)]
 
 
 def main() -> None:
@@ -58,25 +57,18 @@ def main() -> None:
     parser.add_argument("--interpreted", action="store_true")
     if parser.parse_args().interpreted:
         interpret()
-    import numpy as np
+    from benchmarks.speed.held import hold, person
+    from namesake import kernels
+    from namesake.values.entities import Subject
+    from namesake.values.matches import Result
 
-    from namesake.kernels.spelling import Vocabulary, encode, walk
-    from namesake.kernels.tables import letter_costs
-
-    known = [word.decode() for word in np.load(_WORDS).tolist()]
-    queries = [encode(word) for word in known[::QUERIES_EVERY]]
-    words = sorted(encode(word) for word in known[::VOCABULARY_EVERY])
-    offsets = array("i", [0, *np.cumsum([len(word) for word in words]).tolist()])
-    vocabulary = Vocabulary(array("B", b"".join(words)), offsets, array("B", _shared(words)))
-    costs, digest, found = letter_costs(), hashlib.sha256(), 0
-    clock, processor = time.perf_counter(), time.process_time()
-    for query in queries:
-        positions, steps = walk(query, vocabulary, 0, len(words), costs)
-        digest.update(repr((positions, steps)).encode())
-        found += len(positions)
-    took = {"clock": time.perf_counter() - clock, "processor": time.process_time() - processor}
-    counts = {"queries": len(queries), "words": len(words), "found": found}
-    print(json.dumps({**took, **counts, "hash": digest.hexdigest()}))
+    screening = hold([{"name": [name]} for name in Crowd().names(LISTED)]).screening
+    subjects = [Subject(name, person({"name": [name]})) for name in _queries()]
+    results: list[Result] = []
+    times = took(lambda: results.extend(map(screening.screen, subjects)))
+    evidence = [(m.entry.entry_id, item) for r in results for m in r.matches for item in m.explanation.evidence]
+    digest = hashlib.sha256(repr(evidence).encode()).hexdigest()
+    print(json.dumps({"took": times, "found": len(evidence), "hash": digest, "compiled": kernels.compiled()}))
 
 
 if __name__ == "__main__":

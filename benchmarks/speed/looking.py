@@ -9,7 +9,6 @@ import argparse
 import csv
 import json
 import shutil
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,12 +18,10 @@ from typing import Any
 from benchmarks.processes import PYTHON, finish, rapidfuzz_installed
 from benchmarks.speed.deck import CUSTOMERS, LISTED
 from benchmarks.speed.lines import Line, seconds, uncompared
+from benchmarks.speed.timing import Took, took
 
 NAMES = 500
 SCANNED = 20
-
-Took = tuple[float, float]
-"""Seconds by the clock and of the processor."""
 
 
 def measure(home: Path, folder: Path, repeats: int) -> list[Line]:
@@ -61,13 +58,6 @@ def _run(home: Path, folder: Path, names: int) -> dict[str, Any]:
     done = finish([PYTHON, "-m", "benchmarks.speed.looking", str(home), str(folder), "--names", str(names)])
     found: dict[str, Any] = json.loads(done.output)
     return {**found, "peak": done.peak}
-
-
-def took(work: Callable[[], object]) -> Took:
-    """How long something takes."""
-    clock, processor = time.perf_counter(), time.process_time()
-    work()
-    return time.perf_counter() - clock, time.process_time() - processor
 
 
 def main() -> None:

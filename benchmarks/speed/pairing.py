@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from benchmarks.processes import PYTHON, finish
 from benchmarks.speed.crowd import CUSTOMERS, Crowd, unseen
 from benchmarks.speed.lines import Line
-from benchmarks.speed.looking import took
+from benchmarks.speed.timing import took
 
 PAIRS = 20_000
 

@@ -8,16 +8,15 @@ A process of its own for each size, because its peak memory is a part of the ans
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from statistics import quantiles
 from typing import Any
 
 from benchmarks.processes import PYTHON, finish
 from benchmarks.speed.crowd import CUSTOMERS, Crowd, unseen
-from benchmarks.speed.looking import Took, took
+from benchmarks.speed.timing import percentile, took
 
 QUERIES = 1000
 STREAM = 2000
@@ -72,20 +71,13 @@ def main() -> None:
     lookups = [took(partial(screen, [{"name": [name]}])) for pair in both for name in pair]
     result: dict[str, object] = {
         "names": asked.count, "reading": held.reading, "preparing": held.preparing, "indexing": held.indexing,
-        "bytes": held.bytes_of_index / asked.count, "median": middle(lookups, 50), "p99": middle(lookups, 99),
+        "bytes": held.bytes_of_index / asked.count, "median": percentile(lookups, 50), "p99": percentile(lookups, 99),
         "stream": took(partial(screen, [{"name": [name]} for name in strangers[: asked.stream]])),
         "streamed": len(strangers[: asked.stream]), "inverse": took(partial(screen, changed(asked.changed))),
     }  # fmt: skip
     if asked.batches:
         result["batches"] = [(size, *took(partial(screen, _batch(size)))) for size in BATCHES]
     print(json.dumps(result))
-
-
-def middle(times: Sequence[Took], percent: int) -> Took:
-    """A percentile of times, by the clock and by the processor."""
-    at = percent - 1
-    clock, processor = (quantiles([each[side] for each in times], n=100, method="inclusive")[at] for side in (0, 1))
-    return clock, processor
 
 
 def _batch(size: int) -> list[dict[str, list[str]]]:
