@@ -1,7 +1,6 @@
 """python -m benchmarks.quality: the accuracy harness of a folder, with our engine, as small tables."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -50,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = measured(asked.bench.resolve(), () if asked.pairs_only else RUNS)
     print(page := text.document(found))
     (asked.out / "results.md").write_text(page, "utf-8")
-    (asked.out / "results.json").write_text(json.dumps(small.rounded(found), indent=1) + "\n", "utf-8")
+    (asked.out / "results.json").write_text(small.written(found), "utf-8")
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from namesake.candidates.index import Index, build_index
 from namesake.fields.properties import facts_of
 from namesake.names.prepare import prepare
-from namesake.scoring.model import shipped
+from namesake.scoring.model import Model, shipped
 from namesake.scoring.scorer import Scored, Scorer
 from namesake.screening.screening import Screening, reference
 from namesake.screening.weights import measures
@@ -51,9 +51,9 @@ class Engine:
 
     default_threshold = 0.5
 
-    def __init__(self, entities: Sequence[Mapping[str, object]]) -> None:
+    def __init__(self, entities: Sequence[Mapping[str, object]], model: Model | None = None) -> None:
         records = [prepared(_properties(record), str(record["schema"]), str(record["id"])) for record in entities]
-        model = shipped()
+        model = model or shipped()
         index = Index(build_index(records, model.rarities), measures(model))
         listed = [reference(record.entity) for record in records]
         self._screening = Screening(index, listed, Scorer(model), Policy(review_from=LOWEST))

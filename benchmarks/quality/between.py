@@ -49,8 +49,8 @@ GOALS = (
          "the lists are full of take up the permitted alerts: an own population (`model adapt`) helps there."),
     Goal("the same with birth date and nationality", ("ofac+/at_0.5%", "ofac+/at_1.0%"), "in-sample",
          ".87 / .89", ".92 / .94",
-         "Not every entry has a birth date, and many have only a year or several. Weights of dates are set by judgement, "
-         "not fitted: the innocents' dates are assigned, so a fit on them would learn the assignment."),
+         "Not every entry has a birth date, and many have only a year or several. Weights of dates are set by "
+         "judgement, not fitted: the innocents' dates are assigned, so a fit on them would learn the assignment."),
     Goal("UN detection at 1 %; original script", ("un/at_1.0%", "un.original_script/at_1.0%"), "not fitted on",
          ".86; .95", ".90; .97",
          "UN aliases of low quality are often one common word. Arabic originals leave out short vowels, and "
@@ -69,7 +69,7 @@ GOALS = (
 _TAIL = """## What would help, in the order in which we would try it
 
 1. Readings of Han and Hangul by language, and a model of sounds for foreign names in scripts that follow them.
-2. More languages for translated and general words in names of firms; names of firms that the publishers link themselves.
+2. More languages for translated and general words in names of firms; firms' names that publishers link themselves.
 3. A larger, licensed dictionary of nicknames and of former and married names.
 4. More labelled organisations: weights of names that are not persons' rest on few sets, which this page cannot hide.
 5. Held-out measurement with every release, so that this page can drop the word in-sample.

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quality import between, card_peers, card_words, plot, text
+from benchmarks.quality import between, card_peers, plot, text
 from benchmarks.quality import text_slices as slices
 from namesake.scoring.model import shipped
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DATA = ROOT / "src/namesake/data"
+WORDS: dict[str, str] = tomllib.loads((HERE / "card_words.toml").read_text("utf-8"))
 CARD = "docs/model-card.md"
 PLOTS = {"within-reach": "reliability_within_reach", "all-pairs": "reliability"}
 OF_THE_MODEL = ("model.toml", "spelling", "person_words", "organisation_words", "nicknames", "generic_words",
@@ -56,8 +57,8 @@ def _same(path: Path, page: str) -> bool:
 
 def _card(found: Json) -> str:
     parts = [
-        card_words.NOTICE, "# Model card", _identity(found), card_words.USE, _weights(),
-        card_words.FITTED.format(sources=", ".join(f"`{name}`" for name in found["fitted_on"])),
+        WORDS["notice"], "# Model card", _identity(found), WORDS["use"], _weights(),
+        WORDS["fitted"].format(sources=", ".join(f"`{name}`" for name in found["fitted_on"])),
         "## Data in the package", _data(), *_accuracy(found), *_retrieval(found), *_failures(found),
     ]  # fmt: skip
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
@@ -96,7 +97,7 @@ def _data() -> str:
 
 def _accuracy(found: Json) -> Iterator[str]:
     pairs, fitted_on = found["pairs"], found["fitted_on"]
-    yield f"## Accuracy\n\n{card_words.READING}"
+    yield f"## Accuracy\n\n{WORDS['reading']}"
     yield f"### Labelled pairs, F1 at {pairs['threshold']}"
     yield text.sets(pairs["sets"], fitted_on)
     yield text.overall(pairs)
@@ -106,7 +107,7 @@ def _accuracy(found: Json) -> Iterator[str]:
     yield card_peers.scripts()
     yield "### By category and class of perturbation"
     yield slices.categories(pairs["categories"], fitted_on)
-    yield f"### Calibration\n\n{card_words.REACHABLE}"
+    yield f"### Calibration\n\n{WORDS['reachable']}"
     yield "\n".join(f"![Calibration, {name}](model-card/calibration-{name}.svg)" for name in PLOTS)
     yield slices.reliability(pairs["reliability_within_reach"], pairs["reliability"])
 
@@ -133,7 +134,7 @@ def _retrieval(found: Json) -> Iterator[str]:
         f"- {index}, people and combinations together: {slices.fairness(item)}"
         for index, item in found["fairness"].items()
     )
-    yield f"## Expected namesakes\n\n{card_words.NAMESAKES}"
+    yield f"## Expected namesakes\n\n{WORDS['namesakes']}"
     expected: Mapping[str, Any] = found["namesakes"]
     yield slices.namesakes([{"culture": "all", **expected["all"]}, *expected["cultures"]], "culture of the innocents")
     yield slices.namesakes(expected["sizes"], "stated per million")
@@ -143,15 +144,15 @@ def _what(runs: Sequence[Json]) -> str:
     sizes = {run["index"]: run["entities"] for run in runs}
     listed = ", ".join(f"{name} ({count:,} entries)" for name, count in sizes.items())
     return (
-        f"Real aliases and perturbed names, taken out of the index, looked up in it: {listed}. {runs[0]['innocents']:,} "
-        "innocents. Detection is the share of queries whose target scores above the threshold at which that share of "
+        f"Real aliases and perturbed names, taken out of the index, looked up in it: {listed}. "
+        f"{runs[0]['innocents']:,} innocents. Detection is the share of queries whose target scores above the threshold at which that share of "
         "innocents is alerted. Facts: birth date and nationality where known; the innocents' birth dates are assigned. "
         "OFAC queries are in-sample, UN queries are not; the innocents are in-sample for both."
     )
 
 
 def _failures(found: Json) -> Iterator[str]:
-    yield f"## Known failures\n\n{card_words.FAILURES}"
+    yield f"## Known failures\n\n{WORDS['failures']}"
     yield slices.examples(found["examples"])
     yield "### Where fewest are found, or most falsely found"
     yield card_peers.worst(found["pairs"]["categories"])

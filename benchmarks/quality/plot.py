@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def calibration(rows: Sequence[Json], title: str) -> str:
-    """One dot a bin of scores: its mean score, and the share of true pairs with its interval; larger with more pairs."""
+    """One dot a bin: its mean score, and the share of true pairs with its interval; larger for more pairs."""
     marks = [_mark(row) for row in rows if row["pairs"]]
     box = f'<rect class="axis" x="{LEFT}" y="{TOP}" width="{SIDE}" height="{SIDE}"/>'
     ideal = f'<line class="ideal" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>'
@@ -24,8 +24,7 @@ def calibration(rows: Sequence[Json], title: str) -> str:
         *(_grid(step / 5) for step in range(6)), box, ideal, *marks,
         f'<text x="{LEFT}" y="16">{title}</text>',
         f'<text x="{LEFT + SIDE / 2:.0f}" y="{TOP + SIDE + 42}" text-anchor="middle">score</text>',
-        f'<text transform="translate(14 {TOP + SIDE / 2:.0f}) rotate(-90)" text-anchor="middle">share of true pairs'
-        "</text>",
+        f'<text transform="translate(14 {TOP + SIDE / 2:.0f}) rotate(-90)" text-anchor="middle">true pairs</text>',
         "</svg>\n",
     ])  # fmt: skip
 

@@ -107,15 +107,17 @@ def matches(keys: NDArray[np.uint64], values: NDArray[np.int32], key: int) -> li
 
 
 def _translate(found: Found, middle: int, words: NDArray[np.int32]) -> None:
-    """Words that were found backward are numbered as all are, and those found forward as well are left out."""
-    known = set(found.words[:middle])
+    """Words that were found backward are numbered as all are; one that was found both ways costs the less of both."""
+    known = {found.words[place]: place for place in range(middle)}
     count = middle
     for place in range(middle, found.count):
         word = int(words[found.words[place]])
-        if word not in known:
-            found.words[count] = word
-            found.costs[count] = found.costs[place]
+        at = known.get(word, count)
+        if at == count:
+            found.words[at], found.costs[at] = word, found.costs[place]
             count += 1
+        else:
+            found.costs[at] = min(found.costs[at], found.costs[place])
     found.count = count
 
 
