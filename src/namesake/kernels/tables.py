@@ -28,19 +28,25 @@ def costs_between(left: int, right: int, joined: bool = False, backward: bool = 
     Every class has a table against Latin letters. Two classes that are not Latin meet in their romanisations.
     """
     other = max(left, right) if LATIN in (left, right) else LATIN
-    one, two_left, two_right = _learnt(other)
-    if other == LATIN:
-        two_left = two_right = _misread(two_left)
-    if other != LATIN and left == other:
-        one, two_left, two_right = one.T, two_right, two_left
-    if backward:
-        two_left, two_right = _turned(two_left), _turned(two_right)
     limits = _spec()["latin" if other == LATIN else "other"]
-    steps = (_buffer(one), _buffer(two_left), _buffer(two_right))
     reach, loose = _limits(limits["reach"]), _limits(limits["loose"])
     if joined:
         reach = loose = (reach[0], reach[1], min(reach[2], round(limits["joined"] * _UNIT)))
+    steps = _steps(other, other != LATIN and left == other, backward)
     return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose)
+
+
+@cache
+def _steps(other: int, on_the_left: bool, backward: bool) -> "tuple[array[int], array[int], array[int]]":
+    """What the steps cost between Latin letters and those of another class; shared by all tables of such words."""
+    one, two_left, two_right = _learnt(other)
+    if other == LATIN:
+        two_left = two_right = _misread(two_left)
+    if on_the_left:
+        one, two_left, two_right = one.T, two_right, two_left
+    if backward:
+        two_left, two_right = _turned(two_left), _turned(two_right)
+    return _buffer(one), _buffer(two_left), _buffer(two_right)
 
 
 @cache
