@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +135,7 @@ def _retrieval(found: Json) -> Iterator[str]:
         for index, item in found["fairness"].items()
     )
     yield f"## Expected namesakes\n\n{WORDS['namesakes']}"
-    expected: Mapping[str, Any] = found["namesakes"]
-    yield slices.namesakes([{"culture": "all", **expected["all"]}, *expected["cultures"]], "culture of the innocents")
-    yield slices.namesakes(expected["sizes"], "stated per million")
+    yield from slices.expected(found["namesakes"])
 
 
 def _what(runs: Sequence[Json]) -> str:
@@ -145,9 +143,7 @@ def _what(runs: Sequence[Json]) -> str:
     listed = ", ".join(f"{name} ({count:,} entries)" for name, count in sizes.items())
     return (
         f"Real aliases and perturbed names, taken out of the index, looked up in it: {listed}. "
-        f"{runs[0]['innocents']:,} innocents. Detection is the share of queries whose target scores above the threshold at which that share of "
-        "innocents is alerted. Facts: birth date and nationality where known; the innocents' birth dates are assigned. "
-        "OFAC queries are in-sample, UN queries are not; the innocents are in-sample for both."
+        f"{runs[0]['innocents']:,} innocents. {WORDS['retrieval'].strip()}"
     )
 
 

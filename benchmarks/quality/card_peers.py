@@ -100,6 +100,6 @@ def labels() -> str:
     """Labels that we believe wrong, by set, with the ids of the cases or their category."""
     rows = []
     for item in tomllib.loads((HERE / "labels.toml").read_text("utf-8"))["label"]:
-        which = item.get("cases") or item.get("categories") or ["some"]
-        rows.append((item["set"], ", ".join(f"`{name}`" for name in which), item["why"]))
+        which = item.get("cases") or item.get("categories") or ()
+        rows.append((item["set"], ", ".join(f"`{name}`" for name in which) or "some", item["why"]))
     return markdown(("set", "cases or categories", "why"), rows)

@@ -9,6 +9,7 @@ import numpy as np
 
 from benchmarks.quality.intervals import bootstrap, numbered
 from benchmarks.quality.weighted import Weights
+from namesake.evaluation.rates import Rate
 
 SMALLEST = 10
 """Slices of fewer pairs or queries are left out: their interval says nothing."""
@@ -31,8 +32,13 @@ def by_category(cases: Mapping[str, Sequence[Json]], threshold: float) -> list[J
 
 
 def detected(about: Sequence[str], scores: Iterable[float], threshold: float) -> Json:
-    """The share that reaches the threshold, with its interval over the entities `about` which they are."""
+    """The share that reaches the threshold, with its interval over the entities `about` which they are (Wilson's over
+    entities where all or none do, of which a bootstrap would make certainty)."""
     hit = np.array([score >= threshold for score in scores], float)
+    if hit.all() or not hit.any():
+        entities = len(set(about))
+        rate = Rate(entities if hit.all() else 0, entities)
+        return {"value": rate.value, "low": rate.low, "high": rate.high}
 
     def share(weights: Weights) -> float:
         return float(np.sum(weights * hit) / max(float(np.sum(weights)), 1e-12))

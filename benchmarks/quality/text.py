@@ -17,9 +17,9 @@ in-sample too. None of these figures is a held-out result."""
 _REACH = """Within reach is every pair except a true one of which our own explanation says that no word agrees
 (`name.no_word`): noms de guerre, translations."""
 
-_NAMESAKES = """For true matches of OFAC queries with their entries (names only, at the default threshold): the expected
-namesakes per million that the match states, beside the innocents who reach as many bits with the same entry. The
-innocents are fifteen cultures in equal parts, harsher than the reference population."""
+_NAMESAKES = """For OFAC queries and innocents (names only, at the default threshold): the expected namesakes per
+million that a match states, beside the innocents who reach as many bits with the same entry. The innocents are fifteen
+cultures in equal parts, harsher than the reference population; entries that alert anybody have most namesakes."""
 
 _DETECTION = """Detection is the share of queries whose target scores above the threshold at which that share of
 innocents is alerted. Facts: birth date and nationality are given where they are known; innocents have assigned ones."""
@@ -67,8 +67,7 @@ def _retrieved(found: Json) -> list[str]:
         slices.detection(runs),
         "## Expected namesakes",
         _NAMESAKES,
-        slices.namesakes([{"culture": "all", **expected["all"]}, *expected["cultures"]], "culture of the innocents"),
-        slices.namesakes(expected["sizes"], "predicted per million"),
+        *slices.expected(expected),
     ]
 
 
