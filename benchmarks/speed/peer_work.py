@@ -14,13 +14,21 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 CUTOFF = 0.85
 _AT_ONCE = 100
 
 Ask = Callable[[], int]
 """Asks for all names and says how many pairs came back."""
+
+
+class Connection(Protocol):
+    """What is needed of a DuckDB connection."""
+
+    def execute(self, statement: str, values: list[str] | None = None) -> object:
+        """Run a statement."""
+        ...
 
 
 def rapidfuzz(listed: list[str], asked: list[str]) -> Ask:
@@ -73,7 +81,7 @@ def nomenklatura(listed: list[str], asked: list[str]) -> Ask:
     data = ftm.Dataset.make({"name": "crowd", "title": "Crowd"})
     store = importlib.import_module("nomenklatura.store.memory").MemoryStore(data, _linker())
 
-    def entity(key: str, name: str) -> Any:
+    def entity(key: str, name: str) -> object:
         values = {"id": key, "schema": "Person", "datasets": ["crowd"], "properties": {"name": [name]}}
         return ftm.StatementEntity.from_data(data, values)
 
@@ -99,14 +107,14 @@ def nomenklatura(listed: list[str], asked: list[str]) -> Ask:
     return ask
 
 
-def _linker() -> Any:
+def _linker() -> object:
     try:
         return importlib.import_module("nomenklatura.resolver").Linker({})
     except AttributeError:
         return importlib.import_module("nomenklatura.resolver.linker").Linker({})
 
 
-def _table(base: Any, name: str, names: list[str]) -> None:
+def _table(base: "Connection", name: str, names: list[str]) -> None:
     base.execute(f"CREATE OR REPLACE TABLE {name} (id INTEGER, name VARCHAR)")
     rows = json.dumps([{"id": number, "name": _sorted(text)} for number, text in enumerate(names)])
     fields = '[{"id": "INTEGER", "name": "VARCHAR"}]'

@@ -69,11 +69,13 @@ def main() -> None:
     strangers = list(islice(innocents(asked.innocents), max(asked.stream, half)))
     both = zip(unseen(Crowd().names(half)), unseen(iter(strangers[:half])), strict=False)
     lookups = [took(partial(screen, [{"name": [name]}])) for pair in both for name in pair]
+    entries = changed(asked.changed)
     result: dict[str, object] = {
         "names": asked.count, "reading": held.reading, "preparing": held.preparing, "indexing": held.indexing,
         "bytes": held.bytes_of_index / asked.count, "median": percentile(lookups, 50), "p99": percentile(lookups, 99),
         "stream": took(partial(screen, [{"name": [name]} for name in strangers[: asked.stream]])),
-        "streamed": len(strangers[: asked.stream]), "inverse": took(partial(screen, changed(asked.changed))),
+        "streamed": len(strangers[: asked.stream]), "inverse": took(partial(screen, entries)),
+        "probed": sum(len(names) for entry in entries for names in entry.values()),
     }  # fmt: skip
     if asked.batches:
         result["batches"] = [(size, *took(partial(screen, _batch(size)))) for size in BATCHES]
