@@ -16,31 +16,65 @@ class Level:
     features: tuple[str, ...] = ()
 
 
-_WORD = ("word", "rarity")
-_SPELT = (*_WORD, "cost", "cost_per_letter")
-_ACROSS = (*_SPELT, "cost_across_scripts")
+_WORD = ("word", "rarity", "frequent")
+_SPELT = (*_WORD, "spelt", "cost", "cost_per_letter")
+_ACROSS = ("across", "across_rarity", "across_far", "syllabic", "syllabic_rarity")
 _DATE = "birth_date."
 
 CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     "name.word": {
         "exact": Level("The two words are the same, once case, accents and alphabet are set aside.", _WORD),
-        "close": Level("Two spellings that differ by 2 bits of spelling cost at most.", _SPELT),
-        "distant": Level("Two spellings that differ more and are still within reach of one another.", _SPELT),
-        "close-other-script": Level("As close, with the words in different alphabets.", _ACROSS),
-        "distant-other-script": Level("As distant, with the words in different alphabets.", _ACROSS),
-        "joined": Level("Neighbouring words of one name are written as one word in the other.", (*_SPELT, "joined")),
+        "close": Level("Two spellings that differ by 5 bits of spelling cost at most.", (*_SPELT, "far")),
+        "distant": Level("Two spellings that differ more and may still be one word.", (*_SPELT, "far")),
+        "close-other-script": Level(
+            "The words are in different alphabets, and no other word explains the one that is not Latin better by more "
+            "than 5 bits.",
+            _ACROSS,
+        ),
+        "distant-other-script": Level(
+            "The words are in different alphabets, and other words explain the one that is not Latin better.",
+            (*_ACROSS, "syllabic_excess"),
+        ),
+        "joined": Level(
+            "Neighbouring words of one name are written as one word in the other.", (*_SPELT, "far", "joined")
+        ),
+        "same class of names": Level(
+            "Two forms of one name: a nickname, or the form of another language.", (*_WORD, "alike")
+        ),
+        "same stem": Level(
+            "The same name but for its ending, as family names get with time or country.", (*_WORD, "stem")
+        ),
+        "same consonants": Level("The same consonants, and one of the words has hardly a vowel.", (*_WORD, "skeleton")),
+        "cut off": Level("One word is the beginning of the other.", (*_WORD, "cut")),
     },
     "name.initial": {
         "agrees": Level("An initial on one side and a word (or initial) with that letter on the other.", ("initial",)),
         "differs": Level("An initial that no word of the other name begins with.", ("initial_differs",)),
+        "two initials": Level("Both names have initials left over, and they are different.", ("initials_differ",)),
+    },
+    "name.acronym": {
+        "first letters": Level("One name is the first letters of the other's words.", (*_WORD, "acronym")),
     },
     "name.no_word": {
-        "no word agrees": Level("Not one whole word of the two names agrees.", ("no_word",)),
+        "too little agrees closely": Level(
+            "Words close enough for one to be found in a list by the other come to less than the model's anchor "
+            "(8 bits): what else agrees never makes up for it.",
+            ("no_word",),
+        ),
+    },
+    "name.spelling": {
+        "least alike words": Level(
+            "The two spellings that lie furthest apart, where several words agree.", ("least_alike",)
+        ),
+        "least alike words in two scripts": Level(
+            "The words of two scripts that fit one another worst.",
+            ("least_alike_across", "excess", "least_alike_syllabic"),
+        ),
     },
     "name.contradiction": {
         "words differ": Level(
             "Both names have words left over that nothing on the other side stands for.",
-            ("contradiction", "contradictions", "contradicted", "last"),
+            ("contradiction", "contradiction_across", "contradictions", "contradicted", "first", "last"),
         ),
     },
     "name.extra": {
@@ -68,6 +102,10 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "equal": Level("The same legal form, in whatever language.", ("legal",)),
         "differs": Level("Different legal forms.", ("legal_differs",)),
         "on one side only": Level("Only one of the names has a legal form.", ("legal_missing",)),
+    },
+    "name.place": {
+        "differs": Level("The names of organisations name different countries.", ("place_differs",)),
+        "on one side only": Level("Only one of the names of organisations names a country.", ("place_missing",)),
     },
     "name.whole": {
         "exact": Level(
@@ -133,6 +171,11 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "differs": Level("No date of one side can be one of the other's.", (f"{_DATE}differs",)),
         "unknown": Level("At least one side has no birth date."),
     },
+    "birth_place": {
+        "agrees": Level("The sides can be born in the same country. Worth nothing."),
+        "differs": Level("Both name countries of birth and have none in common. Worth nothing: sources differ."),
+        "unknown": Level("At least one side names none."),
+    },
     "country": {
         "agrees": Level("The sides share a nationality or citizenship (organisations: a country). Worth nothing."),
         "differs": Level("Both state such countries, and have none in common.", ("country_differs",)),
@@ -159,21 +202,42 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
 
 FEATURES: Mapping[str, str] = {
     "prior": "Where every pair starts, before any comparison.",
-    "word": "For every word that agrees.",
-    "rarity": "For every bit of rarity of a word that agrees, up to 16 bits a word: the rarer, the more.",
+    "word": "For every word that agrees, but initials and words in another script.",
+    "rarity": "For every bit of rarity of a word that agrees, up to 16 bits a word (26 for joined words): the "
+    "rarer, the more.",
+    "frequent": "For every bit by which a word that agrees is commoner than one in 2,048 (11 bits).",
+    "spelt": "Once for every word that agrees in another spelling.",
     "cost": "For every bit that the two spellings of a word differ by.",
     "cost_per_letter": "For every bit of spelling cost per letter of the longer spelling.",
-    "cost_across_scripts": "For every bit of spelling cost between alphabets.",
+    "far": "For every bit of spelling cost per letter above one.",
+    "least_alike": "For every bit of spelling cost per letter above one, of the two spellings that lie furthest apart.",
+    "across": "For every word that agrees with one of another script.",
+    "across_rarity": "For every bit of rarity of such a word, less its spelling cost.",
+    "across_far": "For every bit of spelling cost per letter above one between two scripts.",
+    "least_alike_across": "For every bit of spelling cost per letter of the words of two scripts that fit worst.",
+    "excess": "For every bit above four by which other words explain a word of another script better.",
+    "syllabic": "For every word that agrees with one in Chinese, Korean or Japanese characters.",
+    "syllabic_rarity": "For every bit of rarity of such a word, less its spelling cost.",
+    "syllabic_excess": "For every bit above eight by which other words explain such a word better.",
+    "least_alike_syllabic": "The same, of the word that fits worst.",
     "joined": "Once where words are written together on one side.",
+    "alike": "For every word that agrees as another form of one name.",
+    "stem": "For every word that agrees but for its ending.",
+    "skeleton": "For every word that agrees in its consonants only.",
+    "cut": "For every word that is the beginning of the other.",
+    "acronym": "Once where one name is the first letters of the other.",
     "initial": "For every initial that agrees.",
     "initial_differs": "Once where an initial fits nothing.",
+    "initials_differ": "Once where initials are left over on both sides.",
     "contradiction": "Once where both names have words left over.",
+    "contradiction_across": "The same, where these words are in two scripts.",
     "contradictions": "For every pair of such words.",
     "contradicted": "For every bit of rarity of such words, on the side that has less.",
-    "last": "Once where the last name words of both sides are among them.",
+    "first": "Once where the first naming words of both sides are among them.",
+    "last": "Once where the last naming words of both sides are among them.",
     "extra": "For every bit of rarity of words that one side has alone.",
     "extra_words": "For every such word.",
-    "no_word": "Once where no whole word agrees.",
+    "no_word": "Once where too little of the names agrees closely.",
     "single": "Once where a single word carries the agreement.",
     "turned": "Once where the order begins at another place.",
     "mixed": "For every two words in another order.",
@@ -187,6 +251,8 @@ FEATURES: Mapping[str, str] = {
     "legal": "For every legal form that both names have.",
     "legal_differs": "Once where the legal forms differ.",
     "legal_missing": "Once where one side has a legal form.",
+    "place_differs": "Once where the names name different countries.",
+    "place_missing": "Once where one side names a country.",
     "whole": "Once where the whole names are the same: at least this much.",
     "weak": "Once where one of the names is a weak alias.",
     "country_differs": "Once where the countries differ.",

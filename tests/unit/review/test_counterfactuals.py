@@ -17,7 +17,7 @@ from namesake.names.prepare import prepare
 from namesake.review.counterfactuals import Counterfactual, counterfactuals, under
 from namesake.scoring.birth_levels import SLIPS, level_of
 from namesake.scoring.comparisons.identifiers import ONE_FOR_LIFE
-from namesake.scoring.model import Model, shipped
+from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screener import as_entity
 from namesake.screening.screening import EVERYTHING, match_of, reference
@@ -192,7 +192,7 @@ def test_another_models_match_is_left_alone() -> None:
     subject, entry = person(birthDate="1985"), person(birthDate="1985-12-15")
     policy = just_above(subject, entry, 2.0)
     match, model = matched(subject, entry), shipped()
-    other = Model(model.name, "", "", model.names, {**model.facts, "birth_date.year": 1})
+    other = replace(model, hash="", facts={**model.facts, "birth_date.year": 1})
     assert counterfactuals(Subject("s", subject), match, model, policy)
     assert counterfactuals(Subject("s", subject), match, other, policy) == ()
 

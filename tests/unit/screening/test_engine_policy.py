@@ -1,8 +1,11 @@
 """Policies: what is read, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from namesake.errors import PolicyError
+from namesake.kernels.evidence import FEATURES
 from namesake.scoring.model import Model, shipped
 from namesake.scoring.model import read as read_model
 from namesake.screening.policy import digest, read, write
@@ -98,6 +101,7 @@ def test_digest_is_of_the_meaning() -> None:
 MODEL = """
 name = "m"
 population = "p"
+anchor = 8.0
 [person]
 prior = -3.2
 [other]
@@ -124,17 +128,27 @@ def test_a_model_must_not_weigh_belonging(line: str) -> None:
 
 @pytest.mark.parametrize("feature", ["contradiction", "cost", "extra", "number_differs", "weak", "no_word"])
 def test_a_conflict_must_not_raise_a_score(feature: str) -> None:
-    model = shipped()
-    assert set(measures(model)) == {"person", "other"}
-    wrong = Model(
-        model.name,
-        model.population,
-        model.hash,
-        {**model.names, "person": {**model.names["person"], feature: 1}},
-        model.facts,
-    )
     with pytest.raises(PolicyError, match=feature):
-        measures(wrong)
+        measures(with_weight(feature, 1))
+
+
+@pytest.mark.parametrize("feature", ["word", "rarity", "across_rarity", "syllabic_rarity", "initial", "number"])
+def test_an_agreement_must_not_lower_a_score(feature: str) -> None:
+    with pytest.raises(PolicyError, match=feature):
+        measures(with_weight(feature, -1))
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_the_shipped_model_keeps_the_rules(feature: str) -> None:
+    model = shipped()
+    found = measures(with_weight(feature, 0))
+    assert found.rules is model.rules
+    assert found.births.differs == model.facts["birth_date.differs"]
+
+
+def with_weight(feature: str, weight: int) -> Model:
+    model = shipped()
+    return replace(model, names={**model.names, "person": {**model.names["person"], feature: weight}})
 
 
 @pytest.mark.parametrize(

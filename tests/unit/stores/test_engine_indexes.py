@@ -129,7 +129,7 @@ def test_damaged(indexes: HomeIndexes, name: str, damage: Callable[[Path], objec
     assert Path(raised.value.where.file) == path.parent
 
 
-@pytest.mark.parametrize("name", ["person_letters", "person_offsets", "person_names", "entry_offsets", "entries"])
+@pytest.mark.parametrize("name", ["person_letters", "person_offsets", "person_runs", "entry_offsets", "entries"])
 def test_a_flipped_bit(indexes: HomeIndexes, name: str) -> None:
     indexes.open(["un 1 hash"], made)
     (path,) = (indexes.home.folder / "indexes").glob(f"*/{name}.npy")

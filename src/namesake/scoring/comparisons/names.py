@@ -35,7 +35,7 @@ _ASIDE: dict[int, tuple[str, Role]] = {
 }
 _STATES = {kinds.EQUAL: "equal", kinds.DIFFERS: "differs", kinds.MISSING: "on one side only"}
 _NAMES = {
-    kinds.NO_WORD: ("name.no_word", "no word agrees"),
+    kinds.NO_WORD: ("name.no_word", "too little agrees closely"),
     kinds.SINGLE: ("name.single", "one word agrees"),
     kinds.TURNED: ("name.order", "turned"),
     kinds.MIXED: ("name.order", "mixed"),
