@@ -1,7 +1,7 @@
 """A curve on two logarithmic axes as SVG: small, without a library, readable on a light and a dark page."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 Point = tuple[float, float]
@@ -12,7 +12,7 @@ _COLOURS = ("#1f6feb", "#d1641f", "#2e8b57", "#8a4fbf")
 _STYLE = "text{font:12px sans-serif;fill:#888}.title{font-size:14px;fill:#777}line{stroke:#888;stroke-opacity:.3}"
 
 
-def plot(title: str, axes: tuple[str, str], series: dict[str, Sequence[Point]]) -> str:
+def plot(title: str, axes: tuple[str, str], series: Mapping[str, Sequence[Point]]) -> str:
     """Some named curves. Values must be above zero."""
     points = [point for each in series.values() for point in each]
     across, up = (_decades([point[side] for point in points]) for side in (0, 1))

@@ -45,7 +45,7 @@ def _run(*arguments: str) -> "subprocess.CompletedProcess[str]":
 @pytest.fixture(scope="module")
 def speed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     out = tmp_path_factory.mktemp("speed") / "speed.json"
-    done = _run("benchmarks.speed", "--sample", "--rows", str(ROWS), "--repeats", "1", "--out", str(out))
+    done = _run("benchmarks.speed", "--sample", "--quick", "--out", str(out))
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(out.read_text("utf-8"))
     return found
@@ -58,6 +58,9 @@ def test_every_measurement_is_there_and_every_row_accounted_for(speed: dict[str,
         assert lines[what]["clock"] > 0
     assert "kernel: interpreted / compiled" in lines
     assert any(what.startswith("screen / ") for what in lines)  # a ratio, or why there is none
+    for what in ("pairs from raw records", "stream against 200 names", "command to first answer"):
+        assert lines[what]["clock"] > 0
+    assert lines["namesake / peers"]["note"].startswith("not measured")
 
 
 def test_results_say_what_they_were_measured_on_and_no_path_or_name_of_the_machine(speed: dict[str, Any]) -> None:
