@@ -1,97 +1,94 @@
-"""The compiled kernel, the same source interpreted, and the plainest recursion agree to the bit."""
+"""The walk, the distance of two words and the plainest recursion agree to the bit, for every pair of scripts."""
 
-import importlib.util
-from array import array
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import namesake
-from namesake.kernels import spelling, tables
+from namesake.kernels.scripts import CLASSES
+from namesake.kernels.spelling import FAR, Costs, Found, Rows, distance, encode, walk
+from namesake.kernels.tables import costs_between
+from namesake.kernels.vocabulary import vocabulary_of
 
-
-def interpreted(name: str) -> Any:  # noqa: ANN401 - a module under another name has no type of its own
-    """A module of the kernels run from its source, beside the compiled one."""
-    source = Path(namesake.__file__).parent / "kernels" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"interpreted_{name}", source)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-PYTHON = interpreted("spelling")
-PYTHON_TABLES = interpreted("tables")
-PYTHON_TABLES.Costs = PYTHON.Costs
 WORD = st.text("abcdehkmnosuvyz7", max_size=14)
-TABLES = st.sampled_from(["letters", "abjad", "turned"])
+SCRIPT = st.integers(0, len(CLASSES) - 1)
+UNLIMITED = FAR - 1
 
 
-def costs_of(module: Any, table: str, joined: bool) -> Any:  # noqa: ANN401 - either of two modules
-    if table == "letters":
-        return module.letter_costs(joined=joined)
-    return module.abjad_costs(abjad_on_left=table == "abjad", joined=joined)
+@settings(max_examples=200, deadline=None)
+@given(WORD, st.lists(WORD.filter(bool), min_size=1, max_size=12), SCRIPT, SCRIPT, st.booleans())
+def test_the_walk_finds_exactly_the_words_within_reach(
+    query: str, listed: list[str], left: int, right: int, joined: bool
+) -> None:
+    codes, costs = encode(query), costs_between(left, right, joined)
+    words = sorted({encode(word) for word in listed})
+    found = Found(len(words))
+    walk(codes, vocabulary_of(words), 0, len(words), costs, found)
+    walked = dict(zip(found.words[: found.count], found.costs[: found.count], strict=True))
+    measured = {place: apart(codes, word, costs) for place, word in enumerate(words)}
+    assert walked == {place: cost for place, cost in measured.items() if cost <= reach(codes, words[place], costs)}
 
 
-def test_the_interpreted_kernel_is_really_interpreted() -> None:
-    assert PYTHON.__file__.endswith(".py")
-    assert PYTHON.walk is not spelling.walk
-    assert hasattr(PYTHON.walk, "__code__")
+@settings(max_examples=100, deadline=None)
+@given(WORD, st.lists(WORD.filter(bool), min_size=2, max_size=12), st.data())
+def test_a_walk_over_a_part_finds_what_the_whole_one_finds_there(
+    query: str, listed: list[str], data: st.DataObject
+) -> None:
+    words = sorted({encode(word) for word in listed})
+    start = data.draw(st.integers(0, len(words)))
+    stop = data.draw(st.integers(start, len(words)))
+    whole, part = Found(len(words)), Found(len(words))
+    walk(encode(query), vocabulary_of(words), 0, len(words), costs_between(0, 0), whole)
+    walk(encode(query), vocabulary_of(words), start, stop, costs_between(0, 0), part)
+    within = [place for place in whole.words[: whole.count] if start <= place < stop]
+    assert list(part.words[: part.count]) == within
 
 
 @settings(max_examples=150, deadline=None)
-@given(WORD, st.lists(WORD.filter(bool), min_size=1, max_size=8), TABLES, st.booleans())
-def test_compiled_interpreted_and_plain_agree(query: str, listed: list[str], table: str, joined: bool) -> None:
-    words = sorted({spelling.encode(word) for word in listed})
-    ends = [0]
-    for word in words:
-        ends.append(ends[-1] + len(word))
-    shared = [0, *(_in_common(before, word) for before, word in pairwise(words))]
-    arrays = (array("B", b"".join(words)), array("i", ends), array("B", shared))
-    compiled = spelling.walk(
-        spelling.encode(query), spelling.Vocabulary(*arrays), 0, len(words), costs_of(tables, table, joined)
-    )
-    costs = costs_of(PYTHON_TABLES, table, joined)
-    assert compiled == PYTHON.walk(PYTHON.encode(query), PYTHON.Vocabulary(*arrays), 0, len(words), costs)
-    plain = [_alone(spelling.encode(query), word, costs) for word in words]
-    assert dict(zip(*compiled, strict=True)) == {i: cost for i, cost in enumerate(plain) if cost is not None}
+@given(WORD, WORD, SCRIPT, SCRIPT)
+def test_distance_is_that_of_the_plainest_recursion(one: str, other: str, left: int, right: int) -> None:
+    costs = costs_between(left, right)
+    assert apart(encode(one), encode(other), costs) == min(plain(encode(one), encode(other), costs), FAR)
 
 
-def _in_common(before: bytes, word: bytes) -> int:
-    shorter = min(len(before), len(word))
-    return next((i for i in range(shorter) if before[i] != word[i]), shorter)
+@settings(max_examples=150, deadline=None)
+@given(WORD, WORD, SCRIPT, SCRIPT, st.integers(0, 30_000))
+def test_a_limit_only_cuts_off(one: str, other: str, left: int, right: int, limit: int) -> None:
+    costs = costs_between(left, right)
+    exact = apart(encode(one), encode(other), costs)
+    assert apart(encode(one), encode(other), costs, limit) == (exact if exact <= limit else FAR)
 
 
-def _alone(left: bytes, right: bytes, costs: Any) -> int | None:  # noqa: ANN401 - see above
-    """The cost of one pair by the plainest recursion, without any pruning."""
-    size = spelling.LETTERS
+@settings(max_examples=150, deadline=None)
+@given(WORD, WORD, SCRIPT, SCRIPT)
+def test_distance_is_the_same_from_both_sides(one: str, other: str, left: int, right: int) -> None:
+    forth = apart(encode(one), encode(other), costs_between(left, right))
+    assert forth == apart(encode(other), encode(one), costs_between(right, left))
+
+
+def apart(left: bytes, right: bytes, costs: Costs, limit: int = UNLIMITED) -> int:
+    return distance(left, 0, len(left), right, 0, len(right), costs, limit, Rows())
+
+
+def reach(left: bytes, right: bytes, costs: Costs) -> int:
+    return min(costs.base + costs.per_letter * min(len(left), len(right)), costs.most)
+
+
+def plain(left: bytes, right: bytes, costs: Costs) -> int:
+    """The cost of one pair without any pruning, from what single steps cost."""
+
+    @cache
+    def step(one: bytes, other: bytes) -> int:
+        return apart(one, other, costs)
 
     @cache
     def best(j: int, i: int) -> int:
         if j == i == 0:
             return 0
-        ways: list[int] = []
-        if j:
-            ways.append(best(j - 1, i) + costs.one[left[j - 1] * size])
-        if i:
-            ways.append(best(j, i - 1) + costs.one[right[i - 1]])
-        if j and i:
-            ways.append(best(j - 1, i - 1) + costs.one[left[j - 1] * size + right[i - 1]])
-        if j > 1 and i:
-            two = (left[j - 2] * size + left[j - 1]) * size + right[i - 1]
-            ways.append(best(j - 2, i - 1) + costs.two_left[two])
-        if i > 1 and j:
-            two = (right[i - 2] * size + right[i - 1]) * size + left[j - 1]
-            ways.append(best(j - 1, i - 2) + costs.two_right[two])
+        steps = ((1, 0), (0, 1), (1, 1), (2, 1), (1, 2))
+        ways = [best(j - n, i - m) + step(left[j - n : j], right[i - m : i]) for n, m in steps if n <= j and m <= i]
         if i > 1 and j > 1 and left[j - 1] == right[i - 2] and left[j - 2] == right[i - 1]:
             ways.append(best(j - 2, i - 2) + costs.swap)
         return min(ways)
 
-    found = best(len(left), len(right))
-    within = min(costs.base + costs.per_letter * min(len(left), len(right)), costs.most)
-    return found if found <= within else None
+    return best(len(left), len(right))
