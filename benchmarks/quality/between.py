@@ -39,16 +39,17 @@ GOALS = (
          "the entity, not of spelling, finds those. Part of the rest are labels that contradict one another."),
     Goal("cross-script F1: tokens / full names", ("xlit_tokens", "xlit_fullnames"), "in-sample",
          ".93 / .90", ".97 / .95",
-         "Hangul syllables and Han characters have several readings, and foreign names in Hangul and Hebrew follow "
-         "their sound, not their spelling: readings by language and a model of sounds are missing."),
+         "Hangul is the weakest by far: foreign names are written by their sound, not their spelling, and syllables of "
+         "Korean ones have several romanisations. Han, Kana, Arabic and Cyrillic accept too many false pairs differing "
+         "in one syllable. Readings by language and a model of sounds are missing."),
     Goal("nk_entity_checks, us_congress F1", ("nk_entity_checks", "us_congress"), "in-sample", ".90, .93", ".95, .97",
-         "149 pairs, 13 of which contradict another set of the same project: one pair is more than half a point. "
+         "149 pairs, some of which contradict another set of the same project: one pair is more than half a point. "
          "What is left there are single letters that are a slip in one pair and another name in the next."),
     Goal("OFAC detection at 0.5 % / 1 % of innocents alerted", ("ofac/at_0.5%", "ofac/at_1.0%"), "in-sample",
          ".72 / .76", ".78 / .82",
          "Most of what is lost are aliases with replaced or translated words, or with none in common. The "
          "innocents of cultures that "
-         "the lists are full of take up the permitted alerts: an own population (`model adapt`) helps there."),
+         "the lists are full of take up the permitted alerts: an own population (`model adapt`) is meant for that."),
     Goal("the same with birth date and nationality", ("ofac+/at_0.5%", "ofac+/at_1.0%"), "in-sample",
          ".87 / .89", ".92 / .94",
          "Not every entry has a birth date, and many have only a year or several. Weights of dates are set by "
@@ -67,6 +68,10 @@ GOALS = (
          "cannot fit all of them. Other sets will be further off than these."),
     Goal("ties at the top score", ("ties_at_the_top",), "", "< 0.5 %", "0",
          "Pairs of the very same common name can hardly be told apart without another fact, and should not be."),
+    Goal("false alerts with birth dates: no culture above the larger of 10 per 1,000 and three times the median", (
+         "fairness",), "in-sample", "kept on every list", "kept on names alone",
+         "Names of some cultures are few and shared by many, and the lists are full of them: a birth date with nothing "
+         "but a year excludes few. A few innocents decide (mind the intervals in the model card)."),
 )  # fmt: skip
 
 _TAIL = """## What would help, in the order in which we would try it
@@ -101,6 +106,8 @@ def _measured(found: Json, goal: Goal) -> str:
 
 def _value(found: Json, key: str) -> str:
     pairs = found["pairs"]
+    if key == "fairness":
+        return "; ".join(f"{name}: {_kept(item)}" for name, item in found.get("fairness", {}).items()) or _NONE
     if "/" in key:
         return _detection(found["retrieval"], *key.split("/"))
     if key == "ties_at_the_top":
@@ -108,6 +115,10 @@ def _value(found: Json, key: str) -> str:
     if f"{key}.dev" in pairs["sets"]:
         return slices.interval(pairs["sets"][f"{key}.dev"]["f1"])
     return slices.interval(pairs[key]) if key in pairs else _NONE
+
+
+def _kept(item: Json) -> str:
+    return f"not kept ({', '.join(item['above'])})" if item["above"] else "kept"
 
 
 def _detection(runs: Sequence[Json], which: str, share: str) -> str:

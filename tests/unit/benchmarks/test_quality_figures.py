@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,10 @@ def test_the_quick_form_passes_what_is_good_and_fails_what_is_not(tmp_path: Path
     for name in ("good", "bad"):
         (tmp_path / name).mkdir()
     assert quick.figures({"invented.dev": _cases()})["mean AP"] == 1.0
-    assert quick.main(_folder(tmp_path / "good", _cases())) == 0
-    assert quick.main(_folder(tmp_path / "bad", _cases(honest=False))) == 1
+    quick_form = import_module("benchmarks.quality.__main__").main
+    assert quick_form(["--quick", "--bench", str(_folder(tmp_path / "good", _cases()))]) == 0
+    assert quick_form(["--quick", "--bench", str(_folder(tmp_path / "bad", _cases(honest=False)))]) == 1
+    assert quick_form(["--quick", "--bench", str(tmp_path)]) == 2
 
 
 def test_the_quick_form_leaves_out_the_set_of_nicknames_and_takes_whole_entities(tmp_path: Path) -> None:
