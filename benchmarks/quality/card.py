@@ -107,7 +107,7 @@ def _accuracy(found: Json) -> Iterator[str]:
     yield card_peers.scripts()
     yield "### By category and class of perturbation"
     yield slices.categories(pairs["categories"], fitted_on)
-    yield f"### Calibration\n\n{WORDS['reachable']}"
+    yield f"### Calibration, mostly in-sample\n\n{WORDS['reachable']}"
     yield "\n".join(f"![Calibration, {name}](model-card/calibration-{name}.svg)" for name in PLOTS)
     yield slices.reliability(pairs["reliability_within_reach"], pairs["reliability"])
 
@@ -128,7 +128,7 @@ def _retrieval(found: Json) -> Iterator[str]:
     yield "Combinations of the commonest names of each country (in-sample):"
     yield slices.alerts(runs, "commonest")
     yield card_peers.cultures()
-    yield "Listed people found at the default threshold, by the culture of their nationality:"
+    yield "Listed people found at the default threshold, by the culture of their nationality (OFAC in-sample, UN not):"
     yield slices.detection(runs)
     yield "### Fairness\n\n" + "\n".join(
         f"- {index}, people and combinations together: {slices.fairness(item)}"
