@@ -69,6 +69,17 @@ def test_a_policy_by_its_file() -> None:
     assert (found.name, found.policy.name) == ("strict.toml", str(Path("desk/strict.toml")))
 
 
+@pytest.mark.parametrize("policy", [None, Policy("desk")], ids=["default policy", "another policy"])
+@pytest.mark.parametrize("name", ["shipped", "own-2026"])
+def test_a_model_by_its_name(name: str, policy: Policy | None) -> None:
+    found = engine_of(name, lambda _: Policy("never"), {"own-2026"}, policy)
+    assert (found.name, found.model, found.policy) == (name, name, policy or Policy())
+
+
+def test_a_policy_goes_with_the_model_in_force() -> None:
+    assert engine_of("strict.toml", lambda _: Policy(), {"own-2026"}).model == ""
+
+
 def test_what_is_neither_is_refused() -> None:
     with pytest.raises(PolicyError) as raised:
         engine_of("model-7", lambda _: Policy())
