@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from namesake.candidates.births import Born, born_of
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import TokenKey, Word, joined_codes, key_of, mark_of, token_key, word_of
-from namesake.kernels.names import INITIAL, MOST_TOKENS, NAME
+from namesake.kernels.names import INITIAL, MOST_LETTERS, MOST_TOKENS, NAME
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.scripts import CLASSES as SCRIPTS
+from namesake.kernels.spelling import codes_of
 from namesake.kernels.vocabulary import groups_of, offsets_of, shared_of
 from namesake.values.tokens import NameParts, Prepared, Token
 
@@ -21,6 +22,8 @@ Keys = NDArray[np.uint64]
 Ints = NDArray[np.int32]
 JoinKey = tuple[int, bytes]
 JOIN_SIZES = (2, 3)
+ENDS = 4
+"""Letters at the beginning or the end of a name that one slip leaves as they are."""
 
 
 @dataclass
@@ -32,6 +35,7 @@ class _Join:
 
 @dataclass
 class _Draft:
+    slips: bool
     known: dict[TokenKey, Word] = field(default_factory=dict)
     numbers: dict[Word, int] = field(default_factory=dict)
     runs: list[list[int]] = field(default_factory=list)
@@ -39,11 +43,12 @@ class _Draft:
     rows: list[tuple[int, ...]] = field(default_factory=list)
     whole: list[int] = field(default_factory=list)
     acronyms: list[list[int]] = field(default_factory=list)
+    letters: list[bytes] = field(default_factory=list)
 
 
-def build(entities: Iterable[tuple[int, Prepared]], rarities: Rarities) -> Partition:
-    """The partition of one class of names. `entities` are numbered."""
-    draft = _Draft()
+def build(entities: Iterable[tuple[int, Prepared]], rarities: Rarities, *, slips: bool) -> Partition:
+    """The partition of one class of names. `entities` are numbered; with `slips`, names are found but for one slip."""
+    draft = _Draft(slips)
     for number, entity in entities:
         born = born_of(entity.entity)
         for position, parts in enumerate(entity.names):
@@ -56,6 +61,11 @@ def whole_key(parts: NameParts) -> int:
     texts = [token.text for token in parts.compared if token.role != "legal"]
     turned = min((texts[i:] + texts[:i] for i in range(len(texts))), default=[])
     return int.from_bytes(blake2b(" ".join(turned).encode(), digest_size=8).digest(), "little")
+
+
+def letters_key(codes: bytes) -> int:
+    """A hash of letters written as one."""
+    return int.from_bytes(blake2b(codes, digest_size=8).digest(), "little")
 
 
 def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, born: Born, rarities: Rarities) -> None:
@@ -72,6 +82,7 @@ def _add(draft: _Draft, whose: tuple[int, int], parts: NameParts, born: Born, ra
     draft.rows.append((*whose, mark_of(parts), roles.count(NAME), roles.count(INITIAL), *born))
     draft.whole.append(whole_key(parts))
     draft.acronyms.append([key_of(text) for text in parts.acronyms])
+    draft.letters.append(codes_of(parts.letters, MOST_LETTERS))
     _add_joins(draft, name, words[:MOST_TOKENS], [token.article for token in tokens])
 
 
@@ -173,6 +184,8 @@ def _names(draft: _Draft, words: Sequence[Word]) -> dict[str, np.ndarray]:
         "held_names": _some(held[1].astype(np.int32)),
         "acronym_starts": _starts([len(keys) for keys in draft.acronyms]),
         "acronyms": _keys(key for keys in draft.acronyms for key in keys),
+        "name_letter_starts": _starts([len(codes) for codes in draft.letters]),
+        "name_letters": np.frombuffer(b"".join(draft.letters) or b"\0", np.uint8),
     }
 
 
@@ -199,12 +212,16 @@ def _joins(draft: _Draft) -> dict[str, np.ndarray]:
 
 def _lookups(draft: _Draft, words: Sequence[Word]) -> dict[str, np.ndarray]:
     naming = [(place, word) for place, word in enumerate(words) if word.role == NAME]
+    ends = [(name, codes) for name, codes in enumerate(draft.letters) if codes and draft.slips]
     tables: dict[str, Iterator[tuple[int, int]]] = {
         "word_keys word_key_words": ((word.key, place) for place, word in naming),
         "skeleton_keys skeleton_words": ((word.skeleton | 1, place) for place, word in naming if word.skeleton),
         "alike_keys alike_words": ((key, place) for place, word in naming for key in word.alike),
         "acronym_keys acronym_names": ((key, name) for name, keys in enumerate(draft.acronyms) for key in keys),
         "whole_keys whole_names": ((key, name) for name, key in enumerate(draft.whole)),
+        "letter_keys letter_names": ((letters_key(codes), name) for name, codes in enumerate(draft.letters) if codes),
+        "head_keys head_names": ((letters_key(codes[:ENDS]), name) for name, codes in ends),
+        "tail_keys tail_names": ((letters_key(codes[-ENDS:]), name) for name, codes in ends),
     }
     found: dict[str, np.ndarray] = {}
     for names, items in tables.items():

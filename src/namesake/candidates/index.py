@@ -57,7 +57,8 @@ def build_index(entities: Sequence[Prepared], rarities: Mapping[NameClass, Rarit
     """Index entities by their position. An entity that may be anything is in both partitions."""
     numbered = list(enumerate(entities))
     partitions = {
-        kind: build((item for item in numbered if kind in classes(item[1])), rarities[kind]) for kind in CLASSES
+        kind: build((item for item in numbered if kind in classes(item[1])), rarities[kind], slips=kind != "person")
+        for kind in CLASSES
     }
     found = [(_id_key(key), number) for number, entity in numbered for key in _id_keys(entity)]
     found.sort()

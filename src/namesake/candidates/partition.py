@@ -42,10 +42,12 @@ class Partition:
     words), `join_starts`, `join_names`.
 
     Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `acronym_starts`,
-    `acronyms` as in `kernels.names.Names`; `words` and `initials`: how many it has of each.
+    `acronyms`, `name_letter_starts`, `name_letters` as in `kernels.names.Names`; `words` and `initials`: how many it
+    has of each.
 
     Look-ups by hash, each sorted, with what is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to
-    words, `acronym_keys` and `whole_keys` (whole names) to names.
+    words, `acronym_keys`, `whole_keys` (whole names), `letter_keys` (all letters as one), `head_keys` and
+    `tail_keys` (their first and last four) to names.
 
     `born_from`, `born_to`: the earliest and the latest year that an entity may be born in; 0 for unknown. `born_on`:
     the day of birth as an ordinal where the entity has one single, exact date; else 0.
@@ -93,6 +95,8 @@ class Partition:
     marks: Bytes
     acronym_starts: Ints
     acronyms: Keys
+    name_letter_starts: Ints
+    name_letters: Bytes
     words: Bytes
     initials: Bytes
     word_keys: Keys
@@ -105,6 +109,12 @@ class Partition:
     acronym_names: Ints
     whole_keys: Keys
     whole_names: Ints
+    letter_keys: Keys
+    letter_names: Ints
+    head_keys: Keys
+    head_names: Ints
+    tail_keys: Keys
+    tail_names: Ints
     born_from: NDArray[np.int16]
     born_to: NDArray[np.int16]
     born_on: Ints
@@ -136,7 +146,8 @@ class Partition:
             self.keys.data, self.glyphs.data, self.skeletons.data, (self.alike_starts.data, self.alike.data),
         )  # fmt: skip
         acronyms = (self.acronym_starts.data, self.acronyms.data)
-        names = Names(words, self.starts.data, self.runs.data, self.marks.data, acronyms)
+        letters = (self.name_letter_starts.data, self.name_letters.data)
+        names = Names(words, self.starts.data, self.runs.data, self.marks.data, acronyms, letters)
         held = Postings(self.held_starts.data, self.held_names.data)
         joined = Postings(self.join_starts.data, self.join_names.data)
         joins = Joins(

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.building import JOIN_SIZES, whole_key
+from namesake.candidates.building import ENDS, JOIN_SIZES, letters_key, whole_key
 from namesake.candidates.lookup import Lookup, matches
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import Bank, joined_codes, key_of
-from namesake.kernels.evidence import Items
+from namesake.kernels.evidence import Items, letters_differ
 from namesake.kernels.links import Bench
-from namesake.kernels.names import MOST_TOKENS, NAME, Names
+from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
 from namesake.kernels.probing import Board, begin, count_join, count_word, expect, scores, select
+from namesake.kernels.spelling import codes_of
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
 if TYPE_CHECKING:
@@ -78,12 +79,12 @@ class Probe:
                     rarity = sum(word.rarity for word in run)
                     count_join(board, i, size, len(codes), rarity, reached, self._listed, self._weights)
         found = select(board, query, own, self._listed, self._weights, self._rules, threshold)
-        if same := self._same(parts):
+        if same := self._same(query, own, parts):
             return sorted(same.union(found))
         return found
 
-    def _same(self, parts: NameParts) -> set[int]:
-        """The same whole name, and an acronym on either side."""
+    def _same(self, query: Names, own: int, parts: NameParts) -> set[int]:
+        """The same whole name, also written together or apart or but for a slip; an acronym on either side."""
         part = self._partition
         found = set(matches(part.whole_keys, part.whole_names, whole_key(parts)))
         if len(parts.compared) == 1:
@@ -91,4 +92,16 @@ class Probe:
         for acronym in parts.acronyms:
             for word in matches(part.word_keys, part.word_key_words, key_of(acronym)):
                 found.update(part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist())
+        found.update(self._same_letters(query, own, parts))
         return found
+
+    def _same_letters(self, query: Names, own: int, parts: NameParts) -> Iterator[int]:
+        """The same letters, with words written together or apart, and those of organisations but for one slip."""
+        part = self._partition
+        codes = codes_of(parts.letters, MOST_LETTERS)
+        if codes:
+            yield from matches(part.letter_keys, part.letter_names, letters_key(codes))
+        if codes and not self._weights.person:
+            heads = matches(part.head_keys, part.head_names, letters_key(codes[:ENDS]))
+            tails = matches(part.tail_keys, part.tail_names, letters_key(codes[-ENDS:]))
+            yield from (name for name in {*heads, *tails} if letters_differ(query, own, self._listed.names, name) < 2)

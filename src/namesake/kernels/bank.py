@@ -8,10 +8,10 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from namesake.kernels.names import DESCENT, GENERIC, INITIAL, LEGAL, NAME, NUMBER, WEAK, Names, Words
+from namesake.kernels.names import DESCENT, GENERIC, INITIAL, LEGAL, MOST_LETTERS, NAME, NUMBER, WEAK, Names, Words
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.scripts import HAN, HANGUL, script_class
-from namesake.kernels.spelling import LONGEST, encode
+from namesake.kernels.spelling import LONGEST, codes_of, encode
 from namesake.values.tokens import NameParts, Role, Token
 
 ROLES: dict[Role, int] = {"name": NAME, "initial": INITIAL, "number": NUMBER, "generic": GENERIC, "legal": LEGAL}
@@ -164,11 +164,15 @@ class Bank:
         """Some names over this vocabulary; there must be room for their words."""
         starts, runs, marks = array("i", [0]), array("i"), array("B")
         acronym_starts, acronyms = array("i", [0]), array("Q")
+        letter_starts, letters = array("i", [0]), array("B")
         for parts in names:
             runs.extend(2 * self.number(token) + token.article for token in parts.compared)
             starts.append(len(runs))
             marks.append(mark_of(parts))
             acronyms.extend(key_of(text) for text in parts.acronyms)
             acronym_starts.append(len(acronyms))
+            letters.frombytes(codes_of(parts.letters, MOST_LETTERS))
+            letter_starts.append(len(letters))
         filled = (acronym_starts, acronyms or array("Q", [0]))
-        return Names(self.words, starts, runs or array("i", [0]), marks or array("B", [0]), filled)
+        as_one = (letter_starts, letters or array("B", [0]))
+        return Names(self.words, starts, runs or array("i", [0]), marks or array("B", [0]), filled, as_one)

@@ -5,7 +5,7 @@ from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs
 
 cdef int _MOST, _MOST_ITEMS, _UNIT, _FIELDS, _MOST_WORD, _MOST_JOIN, _MOST_EXTRA, _FREQUENT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _LEAST_ACROSS, _LONGEST
-cdef int _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL, _PLACE, _DESCENT, _WEAK
+cdef int _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL, _PLACE, _DESCENT, _WEAK, _LAST_LETTER, _SHORTEST_SLIP
 
 cdef class Weights:
     cdef readonly bint person
@@ -132,6 +132,12 @@ cdef bint turned_at(Names left, int i, Names right, int j, int turn) except -1
 
 @cython.locals(n=int, least=int, turn=int)
 cdef void weigh_whole(Names left, int i, Names right, int j, Weights weights, Items items) except *
+
+@cython.locals(slips=int, k=int)
+cdef void weigh_letters(Names left, int i, Names right, int j, Weights weights, Items items) except *
+
+@cython.locals(a=int, n=int, b=int, m=int, short=int, head=int, tail=int)
+cpdef int letters_differ(Names left, int i, Names right, int j) except -1
 
 @cython.locals(key="unsigned long long", k=int)
 cdef bint acronym(Names left, int i, Names right, int j) except -1

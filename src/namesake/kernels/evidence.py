@@ -19,7 +19,7 @@ FEATURES = (
 """What names are weighed by."""
 
 (LINK, NO_WORD, CONTRADICTION, EXTRA, INITIAL_DIFFERS, SINGLE, WORST, TURNED, MIXED, REVERSED, NUMBER, GENERIC, LEGAL,
- PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT) = range(18)  # fmt: skip
+ PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT, SAME_LETTERS, SLIP) = range(20)  # fmt: skip
 """Kinds of items."""
 
 EQUAL, DIFFERS, MISSING = 0, 1, 2
@@ -48,6 +48,8 @@ _LEGAL = 5
 _PLACE = 1
 _DESCENT = 1
 _WEAK = 2
+_LAST_LETTER = 26
+_SHORTEST_SLIP = 10
 
 
 class Weights:
@@ -468,11 +470,57 @@ def weigh_whole(left: Names, i: int, right: Names, j: int, weights: Weights, ite
         item(items, 14, 0, max(weights.whole, least))
         return
     if not weights.person or (left.marks[i] & _DESCENT and right.marks[j] & _DESCENT):
+        weigh_letters(left, i, right, j, weights, items)
         return
     for turn in range(1, n):
         if turned_at(left, i, right, j, turn):
             item(items, 15, 0, max(0, least))
             return
+    weigh_letters(left, i, right, j, weights, items)
+
+
+def weigh_letters(left: Names, i: int, right: Names, j: int, weights: Weights, items: Items) -> None:
+    """Whole names that are the same letter for letter, with words written together or apart, and those of
+    organisations but for one slip, are worth a look as well, unless a number, legal form or country tells them
+    apart."""
+    slips = letters_differ(left, i, right, j)
+    if slips > (0 if weights.person else 1):
+        return
+    for k in range(items.count):
+        if items.kinds[k] == 10 and items.levels[k] != 0:
+            return
+        if (items.kinds[k] == 12 or items.kinds[k] == 13) and items.levels[k] == 1:
+            return
+    item(items, 18 + slips, 0, max(0, -(weights.prior + items.total)))
+
+
+def letters_differ(left: Names, i: int, right: Names, j: int) -> int:
+    """0 where all letters of two names are the same, 1 for one slip in at least ten of them: a letter for another,
+    more, less, or two exchanged, and no digit; else 2."""
+    a = left.letter_starts[i]
+    n = left.letter_starts[i + 1] - a
+    b = right.letter_starts[j]
+    m = right.letter_starts[j + 1] - b
+    short = min(n, m)
+    if short == 0 or abs(n - m) > 1:
+        return 2
+    head = 0
+    while head < short and left.letters[a + head] == right.letters[b + head]:
+        head += 1
+    if head == n and head == m:
+        return 0
+    tail = 0
+    while tail < short and left.letters[a + n - 1 - tail] == right.letters[b + m - 1 - tail]:
+        tail += 1
+    if short < _SHORTEST_SLIP or (head < n and left.letters[a + head] > _LAST_LETTER):
+        return 2
+    if head < m and right.letters[b + head] > _LAST_LETTER:
+        return 2
+    if head + tail >= max(n, m) - 1:
+        return 1
+    if n == m and head + tail == n - 2 and left.letters[a + head] == right.letters[b + head + 1]:
+        return 1 if left.letters[a + head + 1] == right.letters[b + head] else 2
+    return 2
 
 
 def acronym(left: Names, i: int, right: Names, j: int) -> bool:

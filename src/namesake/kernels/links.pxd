@@ -42,6 +42,9 @@ cdef bint same_skeleton(Words left, int a, Words right, int b) except -1
 @cython.locals(n=int, m=int, k=int)
 cdef bint cut(Words left, int a, Words right, int b) except -1
 
+@cython.locals(p=int)
+cdef bint is_place(Words words, int word) except -1
+
 cpdef bint equal(Words left, int a, Words right, int b) except -1
 
 @cython.locals(x=int, y=int, n=int, m=int, limit=int, costs=Costs)

@@ -108,6 +108,14 @@ def same_class(left: Words, a: int, right: Words, b: int) -> int:
     return found
 
 
+def is_place(words: Words, word: int) -> bool:
+    """Whether a word is the name of a country: the lowest bit of its class says so."""
+    for p in range(words.alike_starts[word], words.alike_starts[word + 1]):
+        if words.alike[p] & 1:
+            return True
+    return False
+
+
 def equal(left: Words, a: int, right: Words, b: int) -> bool:
     """Whether two words are the same; syllables of Han or Hangul on both sides must be the same character."""
     if left.keys[a] != right.keys[b] or left.roles[a] != right.roles[b]:
@@ -187,6 +195,8 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         add(bench, 0, i, 1, j, 1, agreed, 0, agreed, 0)
         return True
     alike = same_class(left, a, right, b)
+    if not alike and is_place(left, a) and is_place(right, b):
+        return False
     cost = spelling_cost(left, a, right, b, rules, bench)
     gain = -1
     if cost < _FAR:

@@ -19,3 +19,5 @@ cdef class Names:
     cdef const unsigned char[::1] marks
     cdef const int[::1] acronym_starts
     cdef const unsigned long long[::1] acronyms
+    cdef const int[::1] letter_starts
+    cdef const unsigned char[::1] letters

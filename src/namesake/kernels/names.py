@@ -14,6 +14,10 @@ MOST_TOKENS = 16
 """Only the first words of a name are aligned; longer ones are sentences. Whole names are compared by `whole`."""
 
 
+MOST_LETTERS = 200
+"""Letters of a name that is compared as one word."""
+
+
 class Words:
     """A vocabulary. For each word its letter codes, rarity in 1/1024 bit, role, class of script, a hash of what
     is compared (`keys`), of the character that a syllable of Han or Hangul is written with, else 0 (`glyphs`),
@@ -44,7 +48,8 @@ class Words:
 
 class Names:
     """Names over a vocabulary: from `starts` runs of `runs`, which are numbers of words times two, plus one where
-    an article stands before the word; `marks`; and hashes of the acronyms of each name."""
+    an article stands before the word; `marks`; hashes of the acronyms of each name; and the codes of all its letters
+    written as one (none for more than MOST_LETTERS)."""
 
     def __init__(
         self,
@@ -53,9 +58,11 @@ class Names:
         runs: Sequence[int],
         marks: Sequence[int],
         acronyms: tuple[Sequence[int], Sequence[int]],
+        letters: tuple[Sequence[int], Sequence[int]],
     ) -> None:
         self.words = words
         self.starts = starts
         self.runs = runs
         self.marks = marks
         self.acronym_starts, self.acronyms = acronyms
+        self.letter_starts, self.letters = letters

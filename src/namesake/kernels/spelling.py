@@ -22,6 +22,12 @@ def encode(text: str) -> bytes:
     return text.encode("ascii", "ignore").translate(_CODES)[:LONGEST]
 
 
+def codes_of(text: str, most: int) -> bytes:
+    """The letter codes of a text of a-z and 0-9; none of one that has more than `most`."""
+    codes = text.encode("ascii", "ignore").translate(_CODES)
+    return codes if len(codes) <= most else b""
+
+
 class Costs:
     """What the steps cost, and how far two words may lie apart.
 

@@ -20,7 +20,7 @@ _ARABIC_ARTICLE = "ال"
 
 def person_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a person's name in plain text, given name first where a comma shows the order."""
-    found = words(spoken_article(_given_first(text)))
+    found = words(spoken_article(given_first(text)))
     if not text.isascii():
         found = undisguise(family_apart(found[0]) if len(found) == 1 else found)
     tokens = with_articles([token for word in found for token in _word(word)])
@@ -52,7 +52,7 @@ def _marked(tokens: list[Token]) -> Iterator[Token]:
         article = False
 
 
-def _given_first(text: str) -> str:
+def given_first(text: str) -> str:
     """ "SURNAME, Given" the other way round; more or fewer than one comma, or a title after it, say nothing."""
     family, comma, given = text.partition(",")
     if not comma or "," in given or all(word.lower() in lexicon.honorifics() for word in words(given)):

@@ -2,8 +2,11 @@
 
 from namesake.names.acronyms import acronyms
 from namesake.names.organisations import organisation_tokens
-from namesake.names.persons import person_tokens
+from namesake.names.persons import given_first, person_tokens
+from namesake.text.romanise import romanise
+from namesake.text.scripts import unmask
 from namesake.text.unicode import plain
+from namesake.text.words import words
 from namesake.values.names import Name
 from namesake.values.tokens import NameClass, NameParts
 
@@ -12,6 +15,10 @@ def parse(name: Name, kind: NameClass) -> NameParts:
     """The tokens of a name, as a person's or as anything else's; () where it holds no letter or digit."""
     text = plain(name.text)
     if kind == "person":
-        return NameParts(name, kind, person_tokens(text))
+        return NameParts(name, kind, person_tokens(text), letters=_letters(given_first(text)))
     tokens = organisation_tokens(text)
-    return NameParts(name, kind, tokens, acronyms(tokens))
+    return NameParts(name, kind, tokens, acronyms(tokens), _letters(text))
+
+
+def _letters(text: str) -> str:
+    return "".join(piece for word in words(text) for piece in romanise(unmask(word)))

@@ -117,6 +117,15 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             "The whole names are the same, but one begins at another place, as family names come first or last. This "
             "lifts the names to even odds at least, and is worth nothing beyond that.",
         ),
+        "written together or apart": Level(
+            "All letters of the whole names are the same, with words written together or apart. This lifts the names "
+            "to even odds at least, and is worth nothing beyond that.",
+        ),
+        "but for one slip": Level(
+            "The whole names of organisations and the like, ten letters at least, are the same but for one letter "
+            "more, less, other or exchanged, and neither a number nor a legal form nor a country tells them apart. "
+            "This lifts the names to even odds at least, and is worth nothing beyond that.",
+        ),
     },
     "name.weak_alias": {
         "corroborates only": Level(

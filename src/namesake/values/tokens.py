@@ -34,13 +34,14 @@ class NameParts:
     """A name and its tokens in order; person names begin with the given name where the order is known.
 
     `acronyms` are the abbreviations, in lower case, that its initial letters make ("nioc"); only organisations
-    and the like have them.
+    and the like have them. `letters` are all its words in a-z and 0-9, written as one.
     """
 
     name: Name
     kind: NameClass
     tokens: tuple[Token, ...]
     acronyms: tuple[str, ...] = ()
+    letters: str = ""
 
     @property
     def compared(self) -> tuple[Token, ...]:

@@ -113,6 +113,8 @@ NAMES = [
     ("name.place", "on one side only", firm("Veltani Chile"), firm("Veltani")),
     ("name.whole", "exact", person("Talvek Quoren"), person("Talvek Quoren")),
     ("name.whole", "turned", person("Talvek Quoren"), person("Quoren Talvek")),
+    ("name.whole", "written together or apart", person("Talvek Quoren"), person("Talvekquo Ren")),
+    ("name.whole", "but for one slip", firm("General Tradding Bank"), firm("General Trading Bank")),
     ("name.weak_alias", "corroborates only", person("Tal"), Entity("", "Person", (Name("Tal", weak=True),))),
     ("name.unknown", "no name to compare", Entity("", "Vessel", ()), firm("Ocean Velt")),
 ]

@@ -42,6 +42,8 @@ _NAMES = {
     kinds.REVERSED: ("name.order", "parent and child exchanged"),
     kinds.WHOLE: ("name.whole", "exact"),
     kinds.TURNED_WHOLE: ("name.whole", "turned"),
+    kinds.SAME_LETTERS: ("name.whole", "written together or apart"),
+    kinds.SLIP: ("name.whole", "but for one slip"),
     kinds.WEAK_ALIAS: ("name.weak_alias", "corroborates only"),
     kinds.WORST: ("name.spelling", "least alike words"),
     kinds.SCRIPT: ("name.spelling", "least alike words in two scripts"),
