@@ -51,11 +51,11 @@ def main(interpreted: bool) -> None:
 
 
 def _found() -> list[object]:
-    from namesake.candidates.index import Index, build_index  # noqa: PLC0415 - after the decision
-    from namesake.names.prepare import prepare  # noqa: PLC0415
-    from namesake.scoring.model import shipped  # noqa: PLC0415
-    from namesake.scoring.scorer import Scorer  # noqa: PLC0415
-    from namesake.screening.weights import measures  # noqa: PLC0415
+    from namesake.candidates.index import Index, build_index
+    from namesake.names.prepare import prepare
+    from namesake.scoring.model import shipped
+    from namesake.scoring.scorer import Scorer
+    from namesake.screening.weights import measures
 
     world_of = runpy.run_path(str(Path(__file__).with_name("engine_worlds.py")))["World"]
     model = shipped()

@@ -1,0 +1,78 @@
+"""What two names say: kind and level of every item, and that the items add up."""
+
+import pytest
+
+from namesake.kernels import evidence as kinds
+from namesake.kernels.bank import Bank
+from namesake.kernels.evidence import Items, compare
+from namesake.kernels.links import Bench
+from namesake.names.tokens import parse
+from namesake.scoring.model import shipped
+from namesake.values.names import Name
+from namesake.values.tokens import NameClass
+
+KINDS = {getattr(kinds, name): name for name in (
+    "LINK", "NO_WORD", "CONTRADICTION", "EXTRA", "INITIAL_DIFFERS", "SINGLE", "WORST", "TURNED", "MIXED", "REVERSED",
+    "NUMBER", "GENERIC", "LEGAL", "PLACE", "WHOLE", "TURNED_WHOLE", "WEAK_ALIAS", "SCRIPT",
+)}  # fmt: skip
+STATES = {kinds.EQUAL: "", kinds.DIFFERS: "!", kinds.MISSING: "?"}
+
+
+def items(left: Name, right: Name, kind: NameClass) -> Items:
+    model, found = shipped(), Items()
+    names = Bank(model.rarities[kind]).names([parse(left, kind), parse(right, kind)])
+    compare(names, 0, names, 1, model.weights[kind], model.rules, Bench(), found)
+    return found
+
+
+def shown(left: str, right: str, kind: NameClass) -> str:
+    found = items(Name(left.lstrip("*"), weak=left[:1] == "*"), Name(right), kind)
+    said = []
+    for k in range(found.count):
+        name = KINDS[found.kinds[k]]
+        aside = name in ("NUMBER", "GENERIC", "LEGAL", "PLACE")
+        said.append(name.lower() + (STATES[found.levels[k]] if aside else ""))
+    return " ".join(said)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "expected"),
+    [
+        ("Talvek Quoren", "Talvek Quoren", "person", "link link whole"),
+        ("Talvek Quoren", "Quoren Talvek", "person", "link link turned turned_whole"),
+        ("Talvek Imran Quoren", "Imran Talvek Quoren", "person", "link link link mixed"),
+        ("Talvek bin Quoren", "Quoren bin Talvek", "person", "link link reversed"),
+        ("Talvek Quoren", "Talvek Mimsy", "person", "link single contradiction"),
+        ("Talvek Quoren", "Talvek Imran Quoren", "person", "link link extra"),
+        ("Talvek Quoren", "Gyre Gimble", "person", "no_word contradiction"),
+        ("T Quoren", "Talvek Quoren", "person", "link link single"),
+        ("B Quoren", "Talvek Quoren", "person", "link single extra initial_differs"),
+        ("B Quoren", "T Quoren", "person", "link single initial_differs"),
+        ("*Talvek", "Talvek", "person", "link whole weak_alias"),
+        ("Victory 3", "Victory 3", "other", "link single number whole"),
+        ("Victory 3", "Victory 5", "other", "link single number!"),
+        ("Victory 3", "Victory", "other", "link single number?"),
+        ("Veltani Trading LLC", "Veltani Bank JSC", "other", "link single generic! legal!"),
+        ("Veltani Trading LLC", "Veltani Trading", "other", "link single generic legal? whole"),
+        ("Veltani Chile", "Veltani Peru", "other", "link single contradiction place!"),
+        ("Veltani Chile", "Veltani", "other", "link single extra place?"),
+        ("VQBT", "Veltani Quoren Borogove Tove", "other", "link"),
+        ("", "", "person", "no_word"),
+    ],
+)
+def test_items(left: str, right: str, kind: NameClass, expected: str) -> None:
+    assert shown(left, right, kind) == expected
+
+
+@pytest.mark.parametrize("kind", ["person", "other"])
+def test_items_add_up(kind: NameClass) -> None:
+    found = items(Name("Talvek Imran Quoren 3"), Name("Qorin B Talwek 5"), kind)
+    assert found.count > 3
+    assert found.total == sum(found.bits[: found.count])
+
+
+def test_less_than_eight_bits_of_closely_agreeing_words_are_never_near_a_threshold() -> None:
+    weights = shipped().names["person"]
+    assert weights["prior"] + weights["no_word"] < -10 * 1024
+    assert "no_word" in shown("Li", "Li Talvek", "person")
+    assert "no_word" not in shown("Talvek", "Talvik", "person")
