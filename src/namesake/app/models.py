@@ -12,7 +12,7 @@ from namesake.adapting.reference import FILES, reference
 from namesake.app.files import Plan, Progress
 from namesake.errors import ModelDamagedError, ModelNameError, ModelUnknownError, PromotionError
 from namesake.ports import Clock
-from namesake.scoring.model import Model, shipped
+from namesake.scoring.model import Model, shipped, shipped_hash
 from namesake.values.entities import Skipped, Subject
 from namesake.values.models import AdaptedModel, Counted, PopulationKind, Promotion
 from namesake.values.tokens import NameClass
@@ -97,10 +97,11 @@ class Models:
 
     def hashed(self, digest: str) -> Model:
         """A model by its hash. Raises `ModelError`."""
+        if digest == shipped_hash():
+            return shipped()
         current = self.in_force()
-        for model in (current, shipped()):
-            if model.hash == digest:
-                return model
+        if current.hash == digest:
+            return current
         found = next((record.name for record in self.store.kept() if record.hash == digest), None)
         if found is None:
             raise ModelUnknownError(f"no model has the hash {digest[:12]}")

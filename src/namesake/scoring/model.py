@@ -55,7 +55,13 @@ class Model:
 @cache
 def shipped() -> Model:
     """The model that comes with the package."""
-    return read(_text(), digest_of({}))
+    return read(_text(), shipped_hash())
+
+
+@cache
+def shipped_hash() -> str:
+    """The hash of the model that comes with the package, without the work of reading it."""
+    return digest_of({})
 
 
 def digest_of(own: Mapping[str, bytes]) -> str:

@@ -19,7 +19,7 @@ from namesake.adapting.counting import LONGEST
 from namesake.adapting.mixing import MOST_STORED, Frequencies
 from namesake.errors import ModelDamagedError, ModelNameError, ModelOutdatedError, ModelUnknownError, PolicyError, Where
 from namesake.kernels.rarity import Rarities
-from namesake.scoring.model import Model, digest_of, read, shipped, text_for
+from namesake.scoring.model import Model, digest_of, read, shipped_hash, text_for
 from namesake.screening.weights import measures
 from namesake.stores.home import Home, settle
 from namesake.values.models import AdaptedModel, PopulationKind, Promotion
@@ -70,8 +70,8 @@ class HomeModels:
     def model(self, name: str) -> Model:
         """A model, ready to score. Raises `ModelUnknownError`, `ModelOutdatedError`, `ModelDamagedError`."""
         record, folder = self.record(name), self.folder / name
-        if record.base_hash != shipped().hash:
-            what = f"it was adapted from {record.base} {record.base_hash[:12]}, this release has {shipped().hash[:12]}"
+        if record.base_hash != shipped_hash():
+            what = f"it was adapted from {record.base} {record.base_hash[:12]}, this release has {shipped_hash()[:12]}"
             raise ModelOutdatedError(what, where=Where(str(folder)))
         with _damage(folder):
             own = {TEXT: _bytes(folder / TEXT, _MOST_TEXT)}
