@@ -143,8 +143,8 @@ def times(weight: int, amount: int) -> int:
 
 def agreement(weights: Weights, tie: int, agreed: int, cost: int, letters: int, excess: int) -> int:
     """What a link is worth: the rarer the word the more, the further apart the spellings the less."""
-    if tie == 5:
-        return weights.initial
+    if tie == 5:  # what is common in full is no rarer by its first letter
+        return weights.initial + (times(weights.frequent, above(_FREQUENT, agreed)) if agreed else 0)
     per_letter = cost // letters
     if tie == 2:
         return (

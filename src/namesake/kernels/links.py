@@ -188,7 +188,8 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         return False
     if x == _INITIAL or y == _INITIAL:
         if left.letters[left.offsets[a]] == right.letters[right.offsets[b]]:
-            add(bench, 5, i, 1, j, 1, _LETTER_GAIN, 0, _LETTER_GAIN, 0)
+            agreed = max(left.rarity[a], right.rarity[b])  # of the word; an initial itself has none
+            add(bench, 5, i, 1, j, 1, agreed, 0, _LETTER_GAIN, 0)
         return False
     agreed = min(left.rarity[a], right.rarity[b])
     if equal(left, a, right, b):
