@@ -60,7 +60,7 @@ def run(wanted: Asked) -> tuple[dict[str, Any], list[scaling.Row]]:
 def _deck(wanted: Asked, folder: Path) -> str:
     """Fill a home and make customers where a part needs them; says against which lists."""
     if not {"lookup", "screen"} & set(wanted.only):
-        return "none: invented people only"
+        return f"none: invented people only{', and customers of a file' if wanted.innocents else ''}"
     (folder / "deck").mkdir()
     said = home.fill(folder / "home", wanted.lists)
     make = ["-m", "benchmarks.speed.deck", str(folder / "home"), str(folder / "deck"), str(wanted.rows), *wanted.deck]
