@@ -163,7 +163,7 @@ def expect(pairs: Mapping[tuple[str, str], float], tables: Tables, limit: float)
     counts = {name: np.zeros_like(getattr(tables, name)) for name in ("one", "two_left", "two_right")}
     for left, right, weights in batches(pairs):
         n, m = left.shape[1], right.shape[1]
-        listed = [(i, j, a, b, where, getattr(tables, where[0])[where[1], where[2]])  # type: ignore[index]
+        listed = [(i, j, a, b, where, getattr(tables, where[0])[where[1], where[2]])
                   for i, j, a, b, where in steps(left, right)]  # fmt: skip
         forward = np.zeros((n + 1, m + 1, len(left)))
         forward[0, 0] = 1.0
@@ -177,7 +177,7 @@ def expect(pairs: Mapping[tuple[str, str], float], tables: Tables, limit: float)
         kept = weights * (-np.log2(total) / max(n, m) <= limit)
         for i, j, a, b, where, p in listed:
             share = forward[i - a, j - b] * p * backward[i, j] / total * kept
-            np.add.at(counts[where[0]], (where[1], where[2]), share)  # type: ignore[index]
+            np.add.at(counts[where[0]], (where[1], where[2]), share)
     return counts
 
 

@@ -80,6 +80,10 @@ def longest(values: Values) -> int:
 
 
 def has_letters(values: Values) -> bool:
-    """Whether any of the names has two letters, or one that is a syllable."""
-    texts = [text for name in (*WHOLE, *PARTS) for text in values.get(name, ())]
-    return any(sum(map(str.isalpha, text)) > 1 or any(c.isalpha() and c > "\u2e80" for c in text) for text in texts)
+    """Whether any of the names has two letters, a letter and a digit ("M23"), or one letter that is a syllable."""
+    return any(_names_somebody(text) for name in (*WHOLE, *PARTS) for text in values.get(name, ()))
+
+
+def _names_somebody(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 or any(c > "\u2e80" for c in letters) or bool(letters and any(map(str.isdigit, text)))
