@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.quality import rows as data
-from benchmarks.quality.bounds import BOUNDS, PULL, START
+from benchmarks.quality.bounds import BOUNDS, HELD, OTHERS, PULL, START
 from benchmarks.quality.halves import measured
 from benchmarks.quality.rows import Row
 from namesake.kernels.evidence import FEATURES
@@ -44,6 +44,7 @@ Floats = NDArray[np.float64]
 
 def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
     """The weights of one class, in bits, before they are put on the scale of probabilities."""
+    allowed = _allowed(rows)
     x = np.array([row.amounts for row in rows])
     fixed = np.array([row.fixed for row in rows])
     sizes = Counter(row.source for row in rows)
@@ -51,7 +52,7 @@ def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
         [WEIGHTS.get(row.source, SET_WEIGHT / sizes[row.source] if row.labelled else 1.0) for row in rows]
     )
     y = np.array([1.0 if row.label else -1.0 for row in rows])
-    begin = np.array([np.clip(start[name], *BOUNDS[name]) for name in FITTED])
+    begin = np.array([np.clip(start[name], *allowed[name]) for name in FITTED])
 
     def loss(beta: Floats) -> tuple[float, Floats]:
         margin = y * (x @ beta + fixed) * np.log(2.0)
@@ -60,12 +61,16 @@ def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
         value = (weight * np.logaddexp(0.0, -margin)).sum() + 0.5 * (pull @ (beta - begin))
         return float(value), -(x.T @ (weight * p * y)) * np.log(2.0) + pull
 
-    bounds = [BOUNDS[name] for name in FITTED]
+    bounds = [allowed[name] for name in FITTED]
     found = minimize(
         loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 5000, "maxfun": 20000}
     )
     print(f"{len(rows):,} rows, {int((y > 0).sum()):,} the same; loss {loss(begin)[0]:,.0f} -> {found.fun:,.0f}")
     return dict(zip(FITTED, map(float, found.x), strict=True))
+
+
+def _allowed(rows: Sequence[Row]) -> dict[str, tuple[float, float]]:
+    return BOUNDS if rows[0].kind == "person" else {**BOUNDS, **OTHERS}
 
 
 def _weight(row: Row, size: int) -> float:
@@ -113,7 +118,9 @@ def fitted(folder: Path, halves: Sequence[int]) -> str:
             mine = [row for row in rows if row.kind == kind]
             weights = fit(mine, starts[kind])
             starts[kind] = weights
-            text = written(text, kind, weights if turn < ROUNDS - 1 else scaled(mine, weights))
+            last = turn == ROUNDS - 1
+            held = HELD if last and kind == "other" else {}
+            text = written(text, kind, {**(scaled(mine, weights) if last else weights), **held})
     return text
 
 
