@@ -8,7 +8,19 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from namesake.kernels.names import DESCENT, GENERIC, INITIAL, LEGAL, MOST_LETTERS, NAME, NUMBER, WEAK, Names, Words
+from namesake.kernels.names import (
+    AS_PERSON,
+    DESCENT,
+    GENERIC,
+    INITIAL,
+    LEGAL,
+    MOST_LETTERS,
+    NAME,
+    NUMBER,
+    WEAK,
+    Names,
+    Words,
+)
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.scripts import HAN, HANGUL, script_class
 from namesake.kernels.spelling import LONGEST, codes_of, encode
@@ -99,7 +111,7 @@ def joined_codes(words: Sequence[Word], articles: Sequence[bool]) -> bytes:
 def mark_of(parts: NameParts) -> int:
     """The marks of a name."""
     child = any(token.role == "particle" and token.text in _CHILD_OF for token in parts.tokens)
-    return DESCENT * child + WEAK * parts.name.weak
+    return DESCENT * child + WEAK * parts.name.weak + AS_PERSON * (parts.kind == "person")
 
 
 class Bank:

@@ -5,7 +5,7 @@ from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs
 
 cdef int _MOST, _MOST_ITEMS, _UNIT, _FIELDS, _MOST_WORD, _MOST_JOIN, _MOST_EXTRA, _FREQUENT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _LEAST_ACROSS, _LONGEST
-cdef int _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL, _PLACE, _DESCENT, _WEAK, _LAST_LETTER, _SHORTEST_SLIP
+cdef int _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL, _PLACE, _DESCENT, _WEAK, _AS_PERSON, _LAST_LETTER, _SHORTEST_SLIP
 
 cdef class Weights:
     cdef readonly bint person
@@ -38,6 +38,7 @@ cdef class Weights:
     cdef public int initials_differ
     cdef public int no_word
     cdef public int single
+    cdef public int borrowed
     cdef public int contradiction
     cdef public int contradiction_across
     cdef public int contradictions

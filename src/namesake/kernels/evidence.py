@@ -11,7 +11,8 @@ FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity", "syllabic_excess",
     "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "acronym", "initial", "initial_differs",
-    "initials_differ", "no_word", "single", "contradiction", "contradiction_across", "contradictions", "contradicted",
+    "initials_differ", "no_word", "single", "borrowed", "contradiction", "contradiction_across", "contradictions",
+    "contradicted",
     "first", "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs",
     "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
     "place_differs", "place_missing", "whole", "weak",
@@ -48,6 +49,7 @@ _LEGAL = 5
 _PLACE = 1
 _DESCENT = 1
 _WEAK = 2
+_AS_PERSON = 4
 _LAST_LETTER = 26
 _SHORTEST_SLIP = 10
 
@@ -84,6 +86,7 @@ class Weights:
     initials_differ: int
     no_word: int
     single: int
+    borrowed: int
     contradiction: int
     contradiction_across: int
     contradictions: int
@@ -240,7 +243,8 @@ def weigh_links(
     if anchor < rules.anchor:
         item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:
-        item(items, 5, 0, weights.single)
+        unlike = (left.marks[i] ^ right.marks[j]) & _AS_PERSON
+        item(items, 5, 1 if unlike else 0, weights.single + (weights.borrowed if unlike else 0))
     if alike > _FAR_OFF and carried > 1:
         item(items, 6, 0, times(weights.least_alike, alike - _FAR_OFF))
     if across or syllabic:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 NAME, INITIAL, NUMBER, GENERIC, LEGAL = 1, 2, 3, 4, 5
 """Roles of words; particles and honorifics are left out."""
 
-DESCENT, WEAK = 1, 2
-"""Marks of names: whether one says whose child somebody is, and whether the publisher calls it weak."""
+DESCENT, WEAK, AS_PERSON = 1, 2, 4
+"""Marks of names: whether one says whose child somebody is, whether the publisher calls it weak, and whether it was
+read as a person's."""
 
 MOST_TOKENS = 16
 """Only the first words of a name are aligned; longer ones are sentences. Whole names are compared by `whole`."""

@@ -82,6 +82,11 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     },
     "name.single": {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
+        "a person's word in an organisation's name": Level(
+            "A single word carries the agreement, and only one of the names reads like a person's: companies are "
+            "called by family names.",
+            ("single", "borrowed"),
+        ),
     },
     "name.order": {
         "turned": Level("The same words, beginning at another place: family name first, say.", ("turned",)),
@@ -248,6 +253,7 @@ FEATURES: Mapping[str, str] = {
     "extra_words": "For every such word.",
     "no_word": "Once where too little of the names agrees closely.",
     "single": "Once where a single word carries the agreement.",
+    "borrowed": "Once more where only one of the two names reads like a person's.",
     "turned": "Once where the order begins at another place.",
     "mixed": "For every two words in another order.",
     "reversed": "Once where parent and child are exchanged.",

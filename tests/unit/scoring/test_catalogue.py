@@ -97,6 +97,12 @@ NAMES = [
     ("name.contradiction", "words differ", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.extra", "on one side only", person("Talvek Imran Quoren"), person("Talvek Quoren")),
     ("name.single", "one word agrees", person("Talvek Quoren"), person("Talvek")),
+    (
+        "name.single",
+        "a person's word in an organisation's name",
+        Entity("", "LegalEntity", (Name("Orrin Veltani"),)),
+        firm("Veltani Shipping"),
+    ),
     ("name.order", "turned", person("Talvek Quoren"), person("Quoren Talvek")),
     ("name.order", "mixed", person("Talvek Imran Quoren"), person("Imran Talvek Quoren")),
     ("name.order", "parent and child exchanged", person("Talvek bin Quoren"), person("Quoren bin Talvek")),

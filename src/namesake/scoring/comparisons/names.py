@@ -50,6 +50,8 @@ _NAMES = {
 }
 """Findings on two names as wholes."""
 
+_BORROWED = "a person's word in an organisation's name"
+
 _SILENT = {kinds.WORST, kinds.SCRIPT, kinds.SINGLE}
 """Findings that are not worth saying where they are worth nothing."""
 
@@ -84,7 +86,9 @@ def _evidence(left: NameParts, right: NameParts, bench: Bench, items: Items) -> 
             yield Evidence(code, _STATES[level], _verbatim(one, role), _verbatim(other, role), bits)
         elif kind in _NAMES:
             if bits or kind not in _SILENT:
-                yield Evidence(*_NAMES[kind], left.name.text, right.name.text, bits)
+                code, state = _NAMES[kind]
+                state = _BORROWED if kind == kinds.SINGLE and level else state
+                yield Evidence(code, state, left.name.text, right.name.text, bits)
         else:
             yield _left_over(one, other, bench, (kind, level, bits))
 
