@@ -33,7 +33,10 @@ def test_numbers_have_bounds(words: list[str]) -> None:
     assert "is not in the range" in done.stderr
 
 
-def test_examples_are_of_every_class_and_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+def test_examples_are_of_every_class_and_harmless(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")  # a narrow terminal folds the names
     cases = [
         Case(f"{kind}-{n}", kind, "innocent", f"[red]{n}\x1b[2J", culture="velt")
         for kind in ("a", "b")

@@ -3,7 +3,7 @@
 import pytest
 
 from namesake.kernels.bank import Bank, joined_codes, key_of, mark_of, word_of
-from namesake.kernels.names import DESCENT, GENERIC, INITIAL, LEGAL, NAME, NUMBER, WEAK
+from namesake.kernels.names import AS_PERSON, DESCENT, GENERIC, INITIAL, LEGAL, NAME, NUMBER, WEAK
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.spelling import encode
 from namesake.kernels.vocabulary import groups_of, offsets_of, shared_of
@@ -95,7 +95,8 @@ def test_only_vowelless_words_have_an_odd_skeleton() -> None:
     ],
 )
 def test_marks(name: Name, marks: int) -> None:
-    assert mark_of(parse(name, "person")) == marks
+    assert mark_of(parse(name, "person")) == marks | AS_PERSON
+    assert not mark_of(parse(name, "other")) & AS_PERSON
 
 
 def test_a_bank_knows_its_words_again_and_says_when_it_is_full() -> None:
