@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from namesake.evaluation.cultures import GROUPS
+
 DEMO = files("namesake.data") / "demo"
 HEADER = "case_id,class,severity,script,culture,name,schema,birth_date,expect,original"
 WRONG = f"""{HEADER}
@@ -85,6 +87,13 @@ def test_a_deck_is_a_plain_table(namesake: Namesake, tmp_path: Path) -> None:
     assert f"{len(rows)} cases from table@watch" in done.stdout
 
 
+def test_a_deck_tells_how_a_listed_persons_name_is_spelt(demo_deck: tuple[Path, Path]) -> None:
+    told = {row["culture"] for row in read(demo_deck[1]) if row["class"] == "exact"}
+    assert {"", "west_and_south_asian"} <= told <= set(GROUPS) | {""}
+    innocents = {row["culture"] for row in read(demo_deck[1]) if row["severity"] == "innocent"}
+    assert not innocents & set(GROUPS)
+
+
 def test_innocents_of_the_users_own(namesake: Namesake, people: Path, tmp_path: Path) -> None:
     namesake("evaluate", "deck", tmp_path / "deck.csv", "--innocents", people, "--each", 0, "--sample", 0)
     own = [row for row in read(tmp_path / "deck.csv") if row["culture"] == "own"]
@@ -102,6 +111,10 @@ def test_a_run_counts_and_says_what_it_left_out(namesake: Namesake, wrong: Path,
     assert told["false_alerts"]["names_only"]["velt"]["count"] == 0
     assert told["false_alerts"]["with_birth_date"]["velt"]["count"] == 1
     assert told["fairness"]["median"] == 1.0
+    assert told["fairness"]["by_list"]["table@watch"]["measured"] is True
+    assert told["missed"]["by_culture_of_spelling"]["not stated"]["major"]["count"] == 1
+    assert "Promised" not in done.stdout  # neither names as listed nor minor variations are in this deck
+    assert "Misses per 1,000 by culture of spelling" in done.stdout
     assert [row["case_id"] for row in read(misses)] == ["a"]
     assert "Nobody Atall" in page.read_text("utf-8")
     assert done.stdout.strip().splitlines()[-1].startswith("Found: 50.0% of 2 major variations.")

@@ -10,6 +10,7 @@ from namesake.data import rows as data_rows
 from namesake.entities.listed import entity_of
 from namesake.errors import DeckError, Where
 from namesake.evaluation.cases import COLUMNS, Case, case_of
+from namesake.evaluation.cultures import Telling
 from namesake.evaluation.deck import SAMPLE, deck, names_of
 from namesake.evaluation.guard import as_meant
 from namesake.evaluation.innocents import EACH, OWN, Person, cases, invented, read_pools
@@ -37,8 +38,8 @@ def make(
     names = (
         name for version, entry in parties(opening, versions) for name in names_of(version.reference, entity_of(entry))
     )
-    yield from deck(names, wanted.seed, wanted.sample)
     pools = read_pools(data_rows("innocent_names.csv"))
+    yield from deck(names, wanted.seed, wanted.sample, Telling(pools).group)
     yield from cases([*invented(pools, wanted.seed, wanted.each), *own])
 
 

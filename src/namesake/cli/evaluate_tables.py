@@ -13,6 +13,7 @@ from namesake.evaluation.thresholds import Point
 from namesake.review.numbers import score_text
 
 _KINDS = ("exact", "minor", "major")
+_MISSED = ("As listed#", "95%#", "Minor#", "95%#", "Major#", "95%#")
 
 
 def show_figures(figures: Figures) -> None:
@@ -23,14 +24,36 @@ def show_figures(figures: Figures) -> None:
         print_table("Detection by class", ("Class", "Kind", "Found#", "Of#", "Share#", "95%#"), rows)
         lists = [(name, *(_share(rates.get(kind)) for kind in _KINDS)) for name, rates in figures.by_list.items()]
         print_table("Detection by list", ("List", "As listed#", "Minor#", "Major#"), lists)
+        say(narrate.promise(figures))
+        _show_misses(figures)
     if cultures := narrate.cultures(figures.names_only or figures.dated):
         people = [(narrate.culture(name), *_alerts(figures, name)) for name in cultures]
         columns = ("Culture", "Names only#", "95%#", "With birth dates#", "95%#")
         print_table("False alerts per 1,000 innocents", columns, people)
-        for sentence in (narrate.fairness(figures), narrate.gap(figures)):
+        for sentence in (narrate.fairness(figures), *_by_list(figures), narrate.gap(figures)):
             say(sentence)
     if said := narrate.left_out(figures):
         say(said)
+
+
+def _show_misses(figures: Figures) -> None:
+    """Misses by culture of spelling and by script, each with its interval."""
+    for title, groups, shown in (
+        ("Misses per 1,000 by culture of spelling", figures.by_culture, narrate.by_spelling),
+        ("Misses per 1,000 by script", figures.by_script, str),
+    ):
+        rows = [
+            (shown(name), *(cell for kind in _KINDS for cell in _missed(groups[name].get(kind))))
+            for name in narrate.by_misses(groups)
+        ]
+        print_table(title, (title.split()[-1].title(), *_MISSED), rows)
+    say(narrate.misses(figures))
+
+
+def _by_list(figures: Figures) -> Sequence[str]:
+    """Fairness list by list, where there are several."""
+    names = list(figures.fairness_by_list) if figures.fairness.measured else []
+    return [f"{name}: {narrate.fairness_of_list(figures, name)}." for name in names if len(names) > 1]
 
 
 def show_points(points: Sequence[Point]) -> None:
@@ -94,6 +117,10 @@ def _per_thousand(rate: Rate | None) -> tuple[str, str]:
     if rate is None or not rate.total:
         return "–", ""
     return narrate.per_thousand(rate.value), narrate.interval_per_thousand(rate)
+
+
+def _missed(rate: Rate | None) -> tuple[str, str]:
+    return _per_thousand(rate.missed if rate else None)
 
 
 def _alerts(figures: Figures, name: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Test decks from list entries: every name as listed, and samples of it written in other ways."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from namesake.evaluation.cases import EXACT, Case
@@ -11,6 +11,7 @@ from namesake.evaluation.original import original
 from namesake.text.scripts import script_of
 from namesake.values.entities import Entity
 from namesake.values.names import Name
+from namesake.values.schemas import kind_of
 
 SAMPLE = 200
 """Names of each list that each class of variation changes, where the user names no other number."""
@@ -38,13 +39,23 @@ def names_of(reference: str, entity: Entity) -> Iterator[ListedName]:
             yield ListedName(reference, entity.id, entity.schema, name)
 
 
-def deck(names: Iterable[ListedName], seed: int, sample: int = SAMPLE) -> Iterator[Case]:
+Group = Callable[[str], str]
+"""The group of cultures that a person's name is spelt like, or nothing."""
+
+
+def deck(names: Iterable[ListedName], seed: int, sample: int = SAMPLE, group: Group = lambda _: "") -> Iterator[Case]:
     """Every name as it is listed, then by class the variations of at most `sample` names of each list.
 
     The same names, seed and number give the same deck. Which names a class takes depends on the seed and the name
-    alone, not on the other names.
+    alone, not on the other names. `group` gives persons' cases their culture, from the listed name.
     """
     listed = list(names)
+    for case in _cases(listed, seed, sample):
+        person = kind_of(case.schema) == "person"
+        yield replace(case, culture=group(case.original)) if person else case
+
+
+def _cases(listed: Sequence[ListedName], seed: int, sample: int) -> Iterator[Case]:
     for number, name in enumerate(listed, 1):
         script = script_of(name.name.text)
         yield Case(f"{EXACT}-{number:06}", EXACT, "exact", name.name.text, name.schema, script, expect=(name.entry,),
@@ -54,7 +65,7 @@ def deck(names: Iterable[ListedName], seed: int, sample: int = SAMPLE) -> Iterat
         by_list.setdefault(name.reference, []).append(name)
     for kind in CLASSES:
         changed = (case for reference in by_list for case in _changed(by_list[reference], kind, seed, sample))
-        yield from (_numbered(case, number) for number, case in enumerate(changed, 1))
+        yield from (replace(case, id=f"{kind.id}-{number:06}") for number, case in enumerate(changed, 1))
 
 
 def _changed(names: Sequence[ListedName], kind: VariationClass, seed: int, sample: int) -> Iterator[Case]:
@@ -70,8 +81,3 @@ def _case(name: ListedName, kind: VariationClass, seed: int) -> Case | None:
         return None
     return Case("", kind.id, kind.severity, changed, name.schema, seen.script, expect=(name.entry,),
                 original=name.name.text)  # fmt: skip
-
-
-def _numbered(case: Case, number: int) -> Case:
-    return Case(f"{case.kind}-{number:06}", case.kind, case.severity, case.name, case.schema, case.script,
-                expect=case.expect, original=case.original)  # fmt: skip

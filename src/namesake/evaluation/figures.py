@@ -1,7 +1,7 @@
 """Detection and false alerts, counted by everything that a user may ask for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namesake.evaluation.cases import INNOCENT, INNOCENT_DATED, Case
 from namesake.evaluation.fairness import Fairness, fairness
@@ -16,9 +16,10 @@ UNKNOWN = "not stated"
 class Figures:
     """A run of a deck at one threshold.
 
-    Detection is the share of cases whose expected entry was found, by severity, class, list and script; `by_list` and
-    `by_script` are kept for every severity. Alerts are the share of innocents with any match, with names only and with
-    birth dates, by culture and by script. `not_listed` cases expect nothing that is on the lists consulted; they are
+    Detection is the share of cases whose expected entry was found, by severity, class, list, script and culture of
+    spelling; the last three are kept for every severity. Alerts are the share of innocents with any match, with names
+    only and with birth dates, by culture and by script; `list_names_only` and `list_dated` count for every list the
+    innocents with a match on that list. `not_listed` cases expect nothing that is on the lists consulted; they are
     not counted. What could not be screened counts as not found.
     """
 
@@ -27,10 +28,13 @@ class Figures:
     by_class: Mapping[str, Rate]
     by_list: Mapping[str, Mapping[str, Rate]]
     by_script: Mapping[str, Mapping[str, Rate]]
+    by_culture: Mapping[str, Mapping[str, Rate]]
     names_only: Mapping[str, Rate]
     dated: Mapping[str, Rate]
     script_names_only: Mapping[str, Rate]
     script_dated: Mapping[str, Rate]
+    list_names_only: Mapping[str, Mapping[str, Rate]]
+    list_dated: Mapping[str, Mapping[str, Rate]]
     severities: Mapping[str, str]
     misses: tuple[Seen, ...]
     skipped: int
@@ -49,6 +53,11 @@ class Figures:
     def fairness(self) -> Fairness:
         """How evenly innocents of different cultures are spared."""
         return fairness(self.names_only, self.dated)
+
+    @property
+    def fairness_by_list(self) -> dict[str, Fairness]:
+        """The same for every list as if it were the only one."""
+        return {name: fairness(self.list_names_only[name], self.list_dated[name]) for name in self.list_names_only}
 
     def named(self) -> dict[str, Rate]:
         """What a minimum may be set for: severities and classes."""
@@ -73,10 +82,13 @@ def figures(seen: Sequence[Seen], threshold: float, lists: Sequence[str], not_li
         by_class=_rates((item.case.kind, ok) for item, ok in found),
         by_list=_nested((list_of(item.case.expect[0], lists), item.case.severity, ok) for item, ok in found),
         by_script=_nested((item.case.script or UNKNOWN, item.case.severity, ok) for item, ok in found),
+        by_culture=_nested((item.case.culture or UNKNOWN, item.case.severity, ok) for item, ok in found),
         names_only=_rates((item.case.culture or UNKNOWN, item.alerts(threshold)) for item in bare),
         dated=_rates((item.case.culture or UNKNOWN, item.alerts(threshold)) for item in dated),
         script_names_only=_rates((item.case.script or UNKNOWN, item.alerts(threshold)) for item in bare),
         script_dated=_rates((item.case.script or UNKNOWN, item.alerts(threshold)) for item in dated),
+        list_names_only=_alerts_by_list(bare, threshold, lists),
+        list_dated=_alerts_by_list(dated, threshold, lists),
         severities={item.case.kind: item.case.severity for item in listed},
         misses=tuple(item for item, ok in found if not ok),
         skipped=sum(bool(item.skipped) for item in seen),
@@ -84,10 +96,51 @@ def figures(seen: Sequence[Seen], threshold: float, lists: Sequence[str], not_li
     )
 
 
+def merged(parts: Sequence[Figures]) -> Figures:
+    """Figures of several parts of a deck as one, where a deck is too large for one run. The parts, at least one, must
+    have been counted at one threshold and against the same lists."""
+    first = parts[0]
+    flat = {
+        name: _summed([getattr(part, name) for part in parts])
+        for name in ("by_severity", "by_class", "names_only", "dated", "script_names_only", "script_dated")
+    }
+    nested = {
+        name: _summed_nested([getattr(part, name) for part in parts])
+        for name in ("by_list", "by_script", "by_culture", "list_names_only", "list_dated")
+    }
+    return replace(
+        first,
+        **flat,
+        **nested,
+        severities={name: kind for part in parts for name, kind in part.severities.items()},
+        misses=tuple(item for part in parts for item in part.misses),
+        skipped=sum(part.skipped for part in parts),
+        not_listed=sum(part.not_listed for part in parts),
+    )
+
+
+def _summed(groups: Sequence[Mapping[str, Rate]]) -> dict[str, Rate]:
+    names = dict.fromkeys(name for group in groups for name in group)
+    return {name: together(group[name] for group in groups if name in group) for name in names}
+
+
+def _summed_nested(groups: Sequence[Mapping[str, Mapping[str, Rate]]]) -> dict[str, Mapping[str, Rate]]:
+    names = dict.fromkeys(name for group in groups for name in group)
+    return {name: _summed([group[name] for group in groups if name in group]) for name in names}
+
+
 def list_of(entry: str, lists: Sequence[str]) -> str:
     """The list of an entry that is written as `source@scope:id`."""
     mine = [name for name in lists if entry.startswith(f"{name}:")]
     return max(mine, key=len) if mine else entry.partition(":")[0]
+
+
+def _alerts_by_list(people: Sequence[Seen], threshold: float, lists: Sequence[str]) -> dict[str, Mapping[str, Rate]]:
+    alerted = [{list_of(hit.entry, lists) for hit in item.hits if hit.score >= threshold} for item in people]
+    return {
+        name: _rates((item.case.culture or UNKNOWN, name in found) for item, found in zip(people, alerted, strict=True))
+        for name in lists
+    }
 
 
 def _is_dated(case: Case) -> bool:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from namesake.evaluation.rates import Rate
 
+STANDARD: Mapping[str, float] = {"exact": 1.0, "minor": 0.995}
+"""What this software promises of every list: `docs/explanation/variation-classes.md`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:

@@ -4,8 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 
 from namesake.evaluation.comparing import Comparison
-from namesake.evaluation.figures import Figures
-from namesake.evaluation.minimums import Shortfall
+from namesake.evaluation.fairness import Fairness
+from namesake.evaluation.figures import UNKNOWN, Figures
+from namesake.evaluation.minimums import STANDARD, Shortfall, shortfalls
 from namesake.evaluation.rates import Rate
 from namesake.evaluation.thresholds import Point
 from namesake.review.numbers import counted, listed
@@ -72,15 +73,29 @@ def fairness(figures: Figures) -> str:
     fair = figures.fairness
     if not fair.measured:
         return "Fairness was not measured: the deck has no innocents with birth dates."
-    rule = (
+    if fair.kept:
+        return f"Fairness is kept: with birth dates known no culture has more false alerts than {_limit(fair)}."
+    over, verb = _over(fair, figures.dated), "has" if len(fair.above) == 1 else "have"
+    return f"Fairness is not kept: with birth dates known {over} {verb} more false alerts than {_limit(fair)}."
+
+
+def fairness_of_list(figures: Figures, name: str) -> str:
+    """The same of one list, in a few words: kept, or by which cultures not."""
+    fair = figures.fairness_by_list[name]
+    if not fair.measured:
+        return "not measured"
+    return "kept" if fair.kept else f"not kept: {_over(fair, figures.list_dated[name])}"
+
+
+def _limit(fair: Fairness) -> str:
+    return (
         f"{per_thousand(fair.limit)} per 1,000, the larger of 10 and three times the median culture's rate "
         f"({per_thousand(fair.median)})"
     )
-    if fair.kept:
-        return f"With birth dates known no culture has more false alerts than {rule}."
-    over = listed([f"{culture(name)} ({per_thousand(figures.dated[name].value)})" for name in fair.above])
-    verb = "has" if len(fair.above) == 1 else "have"
-    return f"With birth dates known {over} {verb} more false alerts than {rule}."
+
+
+def _over(fair: Fairness, rates: Mapping[str, Rate]) -> str:
+    return listed([f"{culture(name)} ({per_thousand(rates[name].value)})" for name in fair.above])
 
 
 def gap(figures: Figures) -> str:
@@ -97,6 +112,47 @@ def gap(figures: Figures) -> str:
         f"On names only the rates run from {per_thousand(rates[low].value)} ({culture(low)}) to "
         f"{per_thousand(rates[high].value)} ({culture(high)}); the median culture has {middle}."
     )
+
+
+def promise(figures: Figures) -> str:
+    """Whether every list keeps what is promised of names as listed and of minor variations; empty where neither was
+    tried."""
+    tried = {kind: least for kind, least in STANDARD.items() if kind in figures.by_severity}
+    if not tried:
+        return ""
+    asked = listed([f"{least * 100:.4g}% of {SEVERITY_WORDS[kind]}" for kind, least in tried.items()])
+    short = [
+        f"{name} ({percent(item.rate.value)} of {SEVERITY_WORDS[item.name]})"
+        for name, rates in figures.by_list.items()
+        for item in shortfalls(rates, {kind: least for kind, least in tried.items() if kind in rates})
+        if item.rate
+    ]
+    return f"Promised: {asked}. " + (f"Not reached on {listed(short)}." if short else "Reached on every list.")
+
+
+def misses(figures: Figures) -> str:
+    """Whether the minor variations of some group of cultures, by spelling, are missed more often than those of all."""
+    everything = figures.by_severity.get("minor")
+    groups = {name: rates["minor"].missed for name, rates in figures.by_culture.items() if "minor" in rates}
+    if everything is None or not set(groups) - {UNKNOWN}:
+        return "Misses by culture of spelling were not measured: the deck gives no minor variation a culture."
+    share = everything.missed
+    clear = [name for name in cultures(groups) if name != UNKNOWN and groups[name].low > share.value]
+    of_all = f"{per_thousand(share.value)} of 1,000 minor variations are missed"
+    if not clear:
+        return f"{of_all}; no group of cultures clearly more often (95%)."
+    over = listed([f"{culture(name)} ({per_thousand(groups[name].value)})" for name in clear])
+    return f"{of_all}; clearly more often (95%): {over}."
+
+
+def by_misses(groups: Mapping[str, Mapping[str, Rate]]) -> Sequence[str]:
+    """Groups of cases by the share of minor variations missed, the worst first, then by name; what is unknown last."""
+
+    def order(name: str) -> tuple[bool, float, str]:
+        rate = groups[name].get("minor")
+        return name == UNKNOWN, -rate.missed.value if rate else 0.0, name
+
+    return sorted(groups, key=order)
 
 
 def left_out(figures: Figures) -> str:
@@ -144,8 +200,14 @@ def cultures(rates: Mapping[str, Rate]) -> Sequence[str]:
 
 
 def culture(name: str) -> str:
-    """A culture as a reader sees it."""
-    return " ".join(word[:1].upper() + word[1:] for word in name.replace("_", " ").split(" "))
+    """A culture, or a group of them, as a reader sees it."""
+    words = name.replace("_", " ").split(" ")
+    return " ".join(word if word == "and" else word[:1].upper() + word[1:] for word in words)
+
+
+def by_spelling(name: str) -> str:
+    """A group of cultures that a listed name is spelt like."""
+    return "Not told by spelling" if name == UNKNOWN else culture(name)
 
 
 def _pairs(count: int) -> str:

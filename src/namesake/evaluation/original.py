@@ -11,7 +11,7 @@ from namesake.values.schemas import kind_of
 _LETTER_BY_LETTER = frozenset({"Latn", "Cyrl", "Grek"})
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
-_BEFORE_FAMILY = frozenset(
+BEFORE_FAMILY = frozenset(
     ("al", "el", "ul", "as", "at", "ad", "ar", "bin", "ben", "ibn", "bint", "ould", "abu", "van", "von", "de", "del",
      "der", "den", "da", "di", "dos", "du", "la", "le")
 )  # fmt: skip
@@ -74,6 +74,6 @@ def _family_from(words: list[str], name: Name) -> int:
     if typed and [word.casefold() for word in words[-len(typed) :]] == typed and len(typed) < len(words):
         return len(words) - len(typed)
     at = max(len(words) - 1, 1)
-    while at > 1 and words[at - 1].casefold() in _BEFORE_FAMILY:
+    while at > 1 and words[at - 1].casefold() in BEFORE_FAMILY:
         at -= 1
     return at

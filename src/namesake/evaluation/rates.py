@@ -20,6 +20,11 @@ class Rate:
         return self.count / self.total if self.total else 0.0
 
     @property
+    def missed(self) -> "Rate":
+        """The rest: what was not found."""
+        return Rate(self.total - self.count, self.total)
+
+    @property
     def low(self) -> float:
         """The lower end of the 95 % interval."""
         return self._interval()[0]

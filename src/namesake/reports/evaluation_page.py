@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from namesake.evaluation import narrate
 from namesake.evaluation.classes import CLASSES
-from namesake.evaluation.figures import Figures
+from namesake.evaluation.figures import Figures, together
 from namesake.evaluation.rates import Rate
 from namesake.evaluation.thresholds import Point
 from namesake.reports import plots
@@ -78,5 +78,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.globals.update(narrate=narrate, numbers=numbers, days_old=days_old, plots=plots)
+    environment.globals.update(together=together, narrate=narrate, numbers=numbers, days_old=days_old, plots=plots)
     return environment

@@ -1,12 +1,14 @@
 """Figures: rates with intervals, fairness, minimums, thresholds, comparing."""
 
+from dataclasses import replace
+
 import pytest
 
 from namesake.evaluation import narrate
 from namesake.evaluation.cases import Case, Severity
 from namesake.evaluation.comparing import compare
 from namesake.evaluation.fairness import fairness
-from namesake.evaluation.figures import figures, list_of
+from namesake.evaluation.figures import figures, list_of, merged
 from namesake.evaluation.minimums import shortfalls
 from namesake.evaluation.rates import Rate
 from namesake.evaluation.seen import Hit, Seen
@@ -179,3 +181,66 @@ def test_sentences_name_the_cultures_above_the_limit() -> None:
     seen += [innocent(n, None, culture, dated=True) for culture in ("a", "b") for n in range(100, 200)]
     said = narrate.fairness(figures(seen, 0.5, []))
     assert "West African (50.0) has more false alerts than 10.0 per 1,000" in said
+
+
+def spelt(item: Seen, culture: str) -> Seen:
+    """The same, with a culture of spelling."""
+    return replace(item, case=replace(item.case, culture=culture))
+
+
+def test_misses_are_counted_by_culture_of_spelling() -> None:
+    seen = [spelt(listed(n, 0.9 if n < 9 else None), "iberian") for n in range(10)] + [listed(10, 0.9)]
+    found = figures(seen, 0.5, ["table@watch"])
+    assert found.by_culture["iberian"]["minor"].missed == Rate(1, 10)
+    assert found.by_culture["not stated"]["minor"].missed == Rate(0, 1)
+    assert narrate.by_misses(found.by_culture) == ["iberian", "not stated"]
+
+
+@pytest.mark.parametrize(
+    ("missed", "said"),
+    [
+        pytest.param(0, "0.0 of 1,000 minor variations are missed; no group", id="none"),
+        pytest.param(40, "33.3 of 1,000 minor variations are missed; clearly", id="clearly more"),
+    ],
+)
+def test_a_group_that_is_missed_more_often_is_named(missed: int, said: str) -> None:
+    seen = [spelt(listed(n, None if n < missed else 0.9), "iberian") for n in range(200)]
+    seen += [spelt(listed(n, 0.9), "african") for n in range(200, 1200)]
+    told = narrate.misses(figures(seen, 0.5, ["table@watch"]))
+    assert said in told
+    assert ("clearly more often (95%): Iberian (200)" in told) is bool(missed)
+
+
+def test_misses_without_a_culture_were_not_measured() -> None:
+    assert "not measured" in narrate.misses(figures([listed(1, 0.9)], 0.5, ["table@watch"]))
+
+
+def test_fairness_is_told_for_every_list() -> None:
+    lists = ["table@watch", "other"]
+    seen = [innocent(n, 0.9 if n < 5 else None, dated=True) for n in range(100)]
+    seen += [innocent(n, None, culture, dated=True) for culture in ("a", "b") for n in range(100, 200)]
+    found = figures(seen, 0.5, lists)
+    assert {name: fair.kept for name, fair in found.fairness_by_list.items()} == {"table@watch": False, "other": True}
+    assert found.list_dated["table@watch"]["velt"] == Rate(5, 100)
+    assert narrate.fairness_of_list(found, "table@watch") == "not kept: Velt (50.0)"
+    assert narrate.fairness_of_list(found, "other") == "kept"
+
+
+def test_a_match_below_the_threshold_is_no_alert_of_a_list() -> None:
+    found = figures([innocent(1, 0.4)], 0.5, ["table@watch"])
+    assert found.list_names_only["table@watch"] == {"velt": Rate(0, 1)}
+    assert narrate.fairness_of_list(found, "table@watch") == "not measured"
+
+
+def test_parts_of_a_deck_merge_into_the_whole() -> None:
+    seen = [
+        listed(1, 0.9), spelt(listed(2, None), "iberian"), listed(3, 0.9, "exact", "exact"), innocent(1, 0.6),
+        innocent(2, None, "other", dated=True),
+        Seen(Case("x", "comma", "minor", "", expect=("table@watch:7",)), (), "no"),
+    ]  # fmt: skip
+    whole = figures(seen, 0.5, ["table@watch"], not_listed=3)
+    parts = [
+        figures(seen[:2], 0.5, ["table@watch"], not_listed=1),
+        figures(seen[2:], 0.5, ["table@watch"], not_listed=2),
+    ]
+    assert merged(parts) == whole
