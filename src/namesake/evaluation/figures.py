@@ -1,7 +1,7 @@
 """Detection and false alerts, counted by everything that a user may ask for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from namesake.evaluation.cases import INNOCENT, INNOCENT_DATED, Case
 from namesake.evaluation.fairness import Fairness, fairness
@@ -99,19 +99,19 @@ def figures(seen: Sequence[Seen], threshold: float, lists: Sequence[str], not_li
 def merged(parts: Sequence[Figures]) -> Figures:
     """Figures of several parts of a deck as one, where a deck is too large for one run. The parts, at least one, must
     have been counted at one threshold and against the same lists."""
-    first = parts[0]
-    flat = {
-        name: _summed([getattr(part, name) for part in parts])
-        for name in ("by_severity", "by_class", "names_only", "dated", "script_names_only", "script_dated")
-    }
-    nested = {
-        name: _summed_nested([getattr(part, name) for part in parts])
-        for name in ("by_list", "by_script", "by_culture", "list_names_only", "list_dated")
-    }
-    return replace(
-        first,
-        **flat,
-        **nested,
+    return Figures(
+        threshold=parts[0].threshold,
+        by_severity=_summed([part.by_severity for part in parts]),
+        by_class=_summed([part.by_class for part in parts]),
+        by_list=_summed_nested([part.by_list for part in parts]),
+        by_script=_summed_nested([part.by_script for part in parts]),
+        by_culture=_summed_nested([part.by_culture for part in parts]),
+        names_only=_summed([part.names_only for part in parts]),
+        dated=_summed([part.dated for part in parts]),
+        script_names_only=_summed([part.script_names_only for part in parts]),
+        script_dated=_summed([part.script_dated for part in parts]),
+        list_names_only=_summed_nested([part.list_names_only for part in parts]),
+        list_dated=_summed_nested([part.list_dated for part in parts]),
         severities={name: kind for part in parts for name, kind in part.severities.items()},
         misses=tuple(item for part in parts for item in part.misses),
         skipped=sum(part.skipped for part in parts),
