@@ -1,7 +1,7 @@
 """The index over a set of entities: who could be the subject."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namesake.candidates.births import BirthWeights, Born, birth_bound, born_of
-from namesake.candidates.building import build
+from namesake.candidates.building import partition_of
+from namesake.candidates.drafting import Draft
 from namesake.candidates.partition import CLASSES, Partition
 from namesake.candidates.probe import Probe
 from namesake.fields.ids import comparable
@@ -53,17 +54,21 @@ class Measures:
     births: BirthWeights
 
 
-def build_index(entities: Sequence[Prepared], rarities: Mapping[NameClass, Rarities]) -> IndexData:
-    """Index entities by their position. An entity that may be anything is in both partitions."""
-    numbered = list(enumerate(entities))
-    partitions = {
-        kind: build((item for item in numbered if kind in classes(item[1])), rarities[kind], slips=kind != "person")
-        for kind in CLASSES
-    }
-    found = [(_id_key(key), number) for number, entity in numbered for key in _id_keys(entity)]
+def build_index(entities: Iterable[Prepared], rarities: Mapping[NameClass, Rarities]) -> IndexData:
+    """Index entities by their position. An entity that may be anything is in both partitions.
+
+    The entities are gone through once and not kept, so that they may be made one by one.
+    """
+    drafts = {kind: Draft(rarities[kind]) for kind in CLASSES}
+    found: list[tuple[int, int]] = []
+    for number, entity in enumerate(entities):
+        for kind in classes(entity):
+            drafts[kind].add(number, entity)
+        if entity.entity.identifiers:
+            found += [(_id_key(key), number) for key in _id_keys(entity)]
     found.sort()
     return IndexData(
-        partitions,
+        {kind: partition_of(drafts.pop(kind), slips=kind != "person") for kind in CLASSES},
         np.array([key for key, _ in found], np.uint64),
         np.array([number for _, number in found], np.int32),
     )

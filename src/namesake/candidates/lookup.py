@@ -98,9 +98,9 @@ class Lookup:
                 yield place, STEM if key & 2 else ALIKE
 
 
-def matches(keys: NDArray[np.uint64], values: NDArray[np.int32], key: int) -> list[int]:
+def matches(keys: NDArray[np.unsignedinteger], values: NDArray[np.int32], key: int) -> list[int]:
     """The values beside a key in sorted keys."""
-    wanted = np.uint64(key)
+    wanted = keys.dtype.type(key)
     first = int(np.searchsorted(keys, wanted, "left"))
     last = int(np.searchsorted(keys, wanted, "right"))
     return values[first:last].tolist() if last > first else []

@@ -6,7 +6,6 @@ from namesake.kernels.bank import Bank, joined_codes, key_of, mark_of, word_of
 from namesake.kernels.names import AS_PERSON, DESCENT, GENERIC, INITIAL, LEGAL, NAME, NUMBER, WEAK
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.spelling import encode
-from namesake.kernels.vocabulary import groups_of, offsets_of, shared_of
 from namesake.names.tokens import parse
 from namesake.values.names import Name
 from namesake.values.tokens import Role, Token
@@ -16,26 +15,6 @@ RARITIES = shipped_rarities()["person"]
 
 def word(text: str, role: Role = "name", script: str = "Latn", article: bool = False) -> Token:
     return Token(text, role, text, script, article)
-
-
-@pytest.mark.parametrize(
-    ("words", "starts", "shared", "groups"),
-    [
-        pytest.param(["omar"], (0,), [0], [0, 1], id="one"),
-        pytest.param(["oma", "omar", "omarov"], (0,), [0, 3, 4], [0, 3], id="one-group"),
-        pytest.param(["oma", "omb", "orb"], (0,), [0, 2, 1], [0, 1, 2, 3], id="less-than-three-letters-in-common"),
-        pytest.param(["omar", "omar"], (0, 1), [0, 0], [0, 1, 2], id="a-section-shares-nothing"),
-        pytest.param([], (0,), [], [0], id="none"),
-    ],
-)
-def test_sorted_words_become_a_vocabulary(
-    words: list[str], starts: tuple[int, ...], shared: list[int], groups: list[int]
-) -> None:
-    codes = [encode(text) for text in words]
-    found = shared_of(codes, starts)
-    assert found.tolist() == shared
-    assert groups_of(found).tolist() == groups
-    assert offsets_of(codes).tolist() == [sum(map(len, codes[:k])) for k in range(len(codes) + 1)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+"""Names of one class, taken down one after the other while an index is built: of a million objects only numbers."""
+
+from array import array
+from zlib import crc32
+
+from namesake.candidates.births import born_of
+from namesake.kernels.bank import Word, key_of, mark_of, word_of
+from namesake.kernels.names import AS_PERSON, MOST_LETTERS, WEAK
+from namesake.kernels.rarity import Rarities
+from namesake.kernels.scripts import HAN, HANGUL, script_class
+from namesake.kernels.spelling import codes_of
+from namesake.values.tokens import NameParts, Prepared, Token
+
+_LEFT_OUT = ("particle", "honorific")
+_WRITTEN = (HANGUL, HAN)
+
+
+class DraftWords:
+    """Words, numbered as they come, each once: see `kernels.names.Words`; `letters` and `alike` stand end to end."""
+
+    def __init__(self, rarities: Rarities) -> None:
+        self._rarities = rarities
+        self._numbers: dict[str, int] = {}
+        self.letters = bytearray()
+        self.lengths = array("B")
+        self.rarity = array("i")
+        self.roles = array("B")
+        self.scripts = array("B")
+        self.keys = array("Q")
+        self.glyphs = array("Q")
+        self.skeletons = array("Q")
+        self.alike = array("Q")
+        self.alike_counts = array("B")
+
+    def number(self, token: Token) -> int:
+        """The number of a token's word. All that `word_of` looks at is in the key, so that each word is there once."""
+        kind = script_class(token.script)
+        key = f"{token.text}\0{token.role}{kind}"
+        if token.alike:
+            key += "\0" + "\0".join(token.alike)
+        if kind in _WRITTEN and token.role == "name":
+            key += "\0\0" + token.word
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = len(self._numbers)
+            self._add(word_of(token, self._rarities))
+        return found
+
+    def _add(self, word: Word) -> None:
+        self.letters += word.codes
+        self.lengths.append(len(word.codes))
+        self.rarity.append(word.rarity)
+        self.roles.append(word.role)
+        self.scripts.append(word.script)
+        self.keys.append(word.key)
+        self.glyphs.append(word.glyph)
+        self.skeletons.append(word.skeleton)
+        self.alike.extend(word.alike)
+        self.alike_counts.append(len(word.alike))
+
+
+class Draft:
+    """Names over these words: see `kernels.names.Names`; all but `marks` stand end to end, with their `sizes`.
+
+    For each entity with a name: its number, how many names it has, and when it may be born.
+    """
+
+    def __init__(self, rarities: Rarities) -> None:
+        self.words = DraftWords(rarities)
+        self.runs = array("i")
+        self.sizes = array("i")
+        self.marks = array("B")
+        self.acronyms = array("Q")
+        self.acronym_counts = array("B")
+        self.letters = bytearray()
+        self.letter_counts = array("B")
+        self.letter_keys = array("I")
+        self.entities = array("i")
+
+    def add(self, number: int, entity: Prepared) -> None:
+        """Take down the names of an entity."""
+        if entity.names:
+            self.entities.extend((number, len(entity.names), *born_of(entity.entity)))
+            for parts in entity.names:
+                self._add(parts)
+
+    def _add(self, parts: NameParts) -> None:
+        number = self.words.number
+        run = [2 * number(token) + token.article for token in parts.tokens if token.role not in _LEFT_OUT]
+        self.runs.extend(run)
+        self.sizes.append(len(run))
+        plain = len(run) == len(parts.tokens)  # only a particle says whose child somebody is
+        self.marks.append(WEAK * parts.name.weak + AS_PERSON * (parts.kind == "person") if plain else mark_of(parts))
+        self.acronyms.extend(map(key_of, parts.acronyms))
+        self.acronym_counts.append(len(parts.acronyms))
+        codes = codes_of(parts.letters, MOST_LETTERS)
+        self.letters += codes
+        self.letter_counts.append(len(codes))
+        self.letter_keys.extend((crc32(codes), crc32(codes[:4]), crc32(codes[-4:])))

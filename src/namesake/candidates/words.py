@@ -1,0 +1,128 @@
+"""The words of listed names, in the order of an index."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namesake.candidates.drafting import DraftWords
+from namesake.kernels.names import NAME
+from namesake.kernels.scripts import CLASSES as SCRIPTS
+from namesake.kernels.vocabulary import Rows, groups_of, rows_of, starts_of
+
+Keys = NDArray[np.uint64]
+Ints = NDArray[np.int32]
+Bytes = NDArray[np.uint8]
+_HALF = np.uint64(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words, those that name first, by class of script and in byte order; `places`: where each word of the draft is.
+
+    The rest as in `Partition`; `naming`: how many of them name.
+    """
+
+    places: Ints
+    naming: int
+    rows: Rows
+    letters: Bytes
+    offsets: Ints
+    roles: Bytes
+    scripts: Bytes
+    rarity: Ints
+    keys: Keys
+    glyphs: Keys
+    skeletons: Keys
+    alike_starts: Ints
+    alike: Keys
+
+
+def words_of(draft: DraftWords) -> Words:
+    """The words of a draft in order."""
+    roles, scripts = np.array(draft.roles, np.uint8), np.array(draft.scripts, np.uint8)
+    rows = rows_of(np.array(draft.letters, np.uint8), np.array(draft.lengths, np.uint8))
+    order = rows.order(scripts + np.where(roles == NAME, 0, len(SCRIPTS)).astype(np.uint8))
+    places = np.zeros(len(order), np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    rows = rows.take(order)
+    counts = np.array(draft.alike_counts, np.int32)
+    alike = np.array(draft.alike, np.uint64)[picked(starts_of(counts)[order], counts[order])]
+    return Words(
+        places=places,
+        naming=int(np.count_nonzero(roles == NAME)),
+        rows=rows,
+        letters=rows.letters(),
+        offsets=rows.offsets(),
+        roles=roles[order],
+        scripts=scripts[order],
+        rarity=np.array(draft.rarity, np.int32)[order],
+        keys=np.array(draft.keys, np.uint64)[order],
+        glyphs=np.array(draft.glyphs, np.uint64)[order],
+        skeletons=np.array(draft.skeletons, np.uint64)[order],
+        alike_starts=starts_of(counts[order]),
+        alike=alike,
+    )
+
+
+def arrays_of(words: Words) -> dict[str, np.ndarray]:
+    """The arrays of a partition that are about words alone."""
+    naming = words.scripts[: words.naming]
+    ends = np.searchsorted(naming, range(len(SCRIPTS)), "right").astype(np.int32)
+    shared = words.rows.shared([0, *ends.tolist()])
+    names = ("rarity", "roles", "scripts", "keys", "glyphs", "skeletons", "alike_starts")
+    return {
+        **{name: getattr(words, name) for name in names},
+        "letters": words.letters,
+        "offsets": words.offsets,
+        "shared": some(shared),
+        "groups": groups_of(shared),
+        "alike": some(words.alike),
+        "ends": ends,
+        **backward("back_", words.rows.take(np.arange(words.naming)), ends),
+    }
+
+
+def forward(prefix: str, rows: Rows, ends: Ints) -> dict[str, np.ndarray]:
+    """Words in order as the walk wants them; `ends`: where each class of scripts ends."""
+    shared = rows.shared([0, *ends.tolist()])
+    return {
+        f"{prefix}letters": rows.letters(),
+        f"{prefix}offsets": rows.offsets(),
+        f"{prefix}shared": some(shared),
+        f"{prefix}groups": groups_of(shared),
+    }
+
+
+def backward(prefix: str, rows: Rows, ends: Ints) -> dict[str, np.ndarray]:
+    """The same from the last letter to the first, in that order within each class, and which word each is."""
+    turned = rows.turned()
+    classes = np.repeat(np.arange(len(ends), dtype=np.uint8), [stop - start for start, stop in pairwise([0, *ends])])
+    order = turned.order(classes)
+    return {**forward(prefix, turned.take(order), ends), f"{prefix}words": some(order.astype(np.int32))}
+
+
+def picked(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> Ints:
+    """The positions of runs that begin at `starts` and have such lengths, one after the other."""
+    before = starts_of(lengths)
+    return np.arange(before[-1], dtype=np.int32) + np.repeat((starts - before[:-1]).astype(np.int32), lengths)
+
+
+def some(values: np.ndarray) -> np.ndarray:
+    """The values, or a single zero: an empty buffer has no address."""
+    return values if len(values) else np.zeros(1, values.dtype)
+
+
+def paired(firsts: NDArray[np.integer], seconds: NDArray[np.integer]) -> tuple[Ints, Ints]:
+    """Pairs of numbers in order, each once."""
+    found = firsts.astype(np.uint64) << _HALF | seconds.astype(np.uint64)
+    found.sort()
+    if len(found):
+        found = found[np.append(True, found[1:] != found[:-1])]
+    return (found >> _HALF).astype(np.int32), found.astype(np.uint32).view(np.int32)
+
+
+def begins(sorted_numbers: Ints, count: int) -> Ints:
+    """Where each of so many numbers begins among those in order, and where the last one ends."""
+    return starts_of(np.bincount(sorted_numbers, minlength=count))

@@ -1,0 +1,167 @@
+"""What is built for many names at once is what each name, word and run of words is by itself."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namesake.candidates import joining
+from namesake.candidates.building import ENDS, JOIN_SIZES, build, letters_key, whole_key
+from namesake.candidates.index import build_index
+from namesake.candidates.partition import Partition
+from namesake.kernels.bank import joined_codes, mark_of, word_of
+from namesake.kernels.names import INITIAL, LEGAL, MOST_LETTERS, MOST_TOKENS, NAME
+from namesake.kernels.spelling import codes_of
+from namesake.names.prepare import prepare
+from namesake.scoring.model import shipped
+from namesake.values.entities import Entity
+from namesake.values.names import Name
+from namesake.values.tokens import NameClass, NameParts, Prepared
+
+WORDS = (
+    "Talvek", "Quoren", "al-Quoren", "Abdul", "J", "bin", "Dr", "Li", "Na", "Тальвек", "كريم", "Bank", "Ltd", "3",
+    "Borogoveborogoveborogoveborogove", "Quorenova", "Robert", "김", "민준", "",
+)  # fmt: skip
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=MOST_TOKENS + 3).map(" ".join)
+ENTITIES = st.lists(st.lists(NAMES, max_size=3), max_size=6)
+KINDS = ("Person", "Company")
+
+
+def prepared(names: list[list[str]], schema: str) -> list[Prepared]:
+    entities = (Entity(str(n), schema, tuple(map(Name, own))) for n, own in enumerate(names))
+    return [prepare(entity) for entity in entities]
+
+
+def built(entities: list[Prepared], schema: str) -> Partition:
+    kind: NameClass = "person" if schema == "Person" else "other"
+    return build(enumerate(entities), shipped().rarities[kind], slips=kind != "person")
+
+
+def words_at(letters: bytes, offsets: list[int]) -> list[bytes]:
+    return [letters[start:stop] for start, stop in pairwise(offsets)]
+
+
+def joins(entities: list[Prepared], schema: str) -> Iterator[tuple[int, bytes, int, int, int]]:
+    """Class of script, letters, rarity, parts and name of each run of words that may be written as one."""
+    rarities = shipped().rarities["person" if schema == "Person" else "other"]
+    for number, parts in enumerate(name for entity in entities for name in entity.names):
+        tokens = parts.compared[:MOST_TOKENS]
+        words = [word_of(token, rarities) for token in tokens]
+        for size in JOIN_SIZES:
+            for i in range(len(words) - size + 1):
+                run = words[i : i + size]
+                if codes := joined_codes(run, [token.article for token in tokens[i : i + size]]):
+                    yield run[0].script, codes, sum(word.rarity for word in run), size, number
+
+
+@settings(max_examples=60, deadline=None)
+@given(ENTITIES, st.sampled_from(KINDS))
+def test_joined_words_are_those_of_each_run(names: list[list[str]], schema: str) -> None:
+    entities = prepared(names, schema)
+    part = built(entities, schema)
+    expected: dict[tuple[int, bytes], list[tuple[int, int, int]]] = {}
+    for script, joined, *rest in joins(entities, schema):
+        expected.setdefault((script, joined), []).append((rest[0], rest[1], rest[2]))
+    held = [
+        sorted({int(name) for name in part.join_names[start:stop]})
+        for start, stop in pairwise(part.join_starts.tolist())
+    ]
+    codes = words_at(part.join_letters.tobytes(), part.join_offsets.tolist())
+    turned = words_at(part.join_back_letters.tobytes(), part.join_back_offsets.tolist())
+    assert list(zip(part.join_scripts.tolist(), codes, strict=True)) == sorted(expected)
+    for place, runs in enumerate(expected[key] for key in sorted(expected)):
+        assert part.join_rarity[place] == max(rarity for rarity, _, _ in runs)
+        assert part.join_parts[place] == max(parts for _, parts, _ in runs)
+        assert held[place] == sorted({name for _, _, name in runs})
+    assert [codes[word][::-1] for word in part.join_back_words[: len(turned)]] == turned
+
+
+def test_joined_words_are_made_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    entities = prepared([["Talvek al-Quoren Abdul Na", "Li Na"], ["Quoren J Talvek Robert"]], "Person")
+    whole = built(entities, "Person")
+    monkeypatch.setattr(joining, "_AT_ONCE", 2)
+    some = built(entities, "Person")
+    for name in ("join_letters", "join_offsets", "join_names", "join_rarity", "join_back_words"):
+        assert getattr(some, name).tolist() == getattr(whole, name).tolist()
+    assert len(whole.join_parts) > 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(ENTITIES, st.sampled_from(KINDS))
+def test_each_name_is_taken_down(names: list[list[str]], schema: str) -> None:
+    entities = prepared(names, schema)
+    part = built(entities, schema)
+    parts = [name for entity in entities for name in entity.names]
+    assert part.entity.tolist() == [n for n, entity in enumerate(entities) for _ in entity.names]
+    assert part.position.tolist() == [n for entity in entities for n in range(len(entity.names))]
+    assert part.marks.tolist() == [mark_of(name) for name in parts]
+    for number, name in enumerate(parts):
+        _same_words(part, number, name, schema)
+        assert number in _beside(part.whole_keys.tolist(), part.whole_names.tolist(), whole_key(name))
+        codes = codes_of(name.letters, MOST_LETTERS)
+        own = part.name_letters[part.name_letter_starts[number] : part.name_letter_starts[number + 1]]
+        assert own.tobytes() == codes
+        for keys, beside, some in (
+            ("letter", "letter", codes),
+            ("head", "head", codes[:ENDS]),
+            ("tail", "tail", codes[-ENDS:]),
+        ):
+            found = _beside(
+                getattr(part, f"{keys}_keys").tolist(), getattr(part, f"{beside}_names").tolist(), letters_key(some)
+            )
+            assert (number in found) is (bool(codes) and (keys == "letter" or schema == "Company"))
+
+
+def _same_words(part: Partition, number: int, name: NameParts, schema: str) -> None:
+    rarities = shipped().rarities["person" if schema == "Person" else "other"]
+    run = part.runs[part.starts[number] : part.starts[number + 1]].tolist()
+    words = [word_of(token, rarities) for token in name.compared]
+    codes = words_at(part.letters.tobytes(), part.offsets.tolist())
+    assert [item & 1 for item in run] == [token.article for token in name.compared]
+    for item, word in zip(run, words, strict=True):
+        place = item >> 1
+        assert (codes[place], part.roles[place], part.scripts[place], part.keys[place], part.glyphs[place]) == (
+            word.codes, word.role, word.script, word.key, word.glyph,
+        )  # fmt: skip
+        assert (part.skeletons[place], part.rarity[place]) == (word.skeleton, word.rarity)
+        assert part.alike[part.alike_starts[place] : part.alike_starts[place + 1]].tolist() == list(word.alike)
+    counted = [word.role for word in words[:MOST_TOKENS]]
+    assert (part.words[number], part.initials[number]) == (counted.count(NAME), counted.count(INITIAL))
+    for word in {item >> 1 for item in run[:MOST_TOKENS]}:
+        holders = part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist()
+        assert holders.count(number) == (part.roles[word] == NAME)
+
+
+def _beside(keys: list[int], values: list[int], key: int) -> list[int]:
+    return [value for own, value in zip(keys, values, strict=False) if own == key]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ENTITIES, st.sampled_from(KINDS))
+def test_each_word_stands_once(names: list[list[str]], schema: str) -> None:
+    part = built(prepared(names, schema), schema)
+    alike = [tuple(part.alike[a:b].tolist()) for a, b in pairwise(part.alike_starts.tolist())]
+    words = list(zip(part.roles, part.scripts, part.keys, part.glyphs, alike, strict=True))
+    assert len(set(words)) == len(words)
+    naming = int((part.roles == NAME).sum())
+    assert part.roles[:naming].tolist() == [NAME] * naming
+    codes = words_at(part.letters.tobytes(), part.offsets.tolist())[:naming]
+    assert list(zip(part.scripts[:naming].tolist(), codes, strict=True)) == sorted(
+        zip(part.scripts[:naming].tolist(), codes, strict=True)
+    )
+    turned = words_at(part.back_letters.tobytes(), part.back_offsets.tolist())
+    assert [codes[word][::-1] for word in part.back_words[: len(turned)]] == turned
+
+
+def test_entities_are_gone_through_once() -> None:
+    once = iter(prepared([["Talvek Quoren"], ["Borogove"]], "Person"))
+    assert build_index(once, shipped().rarities).partitions["person"].entity.tolist() == [0, 1]
+
+
+def test_legal_forms_do_not_count_in_whole_names() -> None:
+    part = built(prepared([["Borogove Ltd"], ["Borogove"], ["Borogoves"]], "Company"), "Company")
+    assert LEGAL in part.roles
+    first, second, other = (_beside(part.whole_names.tolist(), part.whole_keys.tolist(), n)[0] for n in range(3))
+    assert first == second != other
