@@ -61,7 +61,7 @@ def page(whole: Tried, others: Sequence[Tried], wanted: Wanted, when: datetime) 
         _nested(found.by_list, "list"),
         *(("## Other lists and formats at hand, as listed", _others(others)) if others else ()),
         "## Detection by script",
-        _nested(found.by_script, "script"),
+        _nested({narrate.script(name): rates for name, rates in found.by_script.items()}, "script"),
         "## Misses by culture of spelling",
         _CULTURES,
         _misses(found),

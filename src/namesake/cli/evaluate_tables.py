@@ -40,7 +40,7 @@ def _show_misses(figures: Figures) -> None:
     """Misses by culture of spelling and by script, each with its interval."""
     for title, groups, shown in (
         ("Misses per 1,000 by culture of spelling", figures.by_culture, narrate.by_spelling),
-        ("Misses per 1,000 by script", figures.by_script, str),
+        ("Misses per 1,000 by script", figures.by_script, narrate.script),
     ):
         rows = [
             (shown(name), *(cell for kind in _KINDS for cell in _missed(groups[name].get(kind))))

@@ -13,6 +13,12 @@ from namesake.review.numbers import counted, listed
 
 SEVERITY_WORDS = {"exact": "names as listed", "minor": "minor variations", "major": "major variations"}
 
+SCRIPTS = {
+    "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cyrl": "Cyrillic", "Deva": "Devanagari",
+    "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Hang": "Hangul", "Hani": "Han", "Hebr": "Hebrew",
+    "Kana": "Kana", "Latn": "Latin", "Mymr": "Burmese", "Thai": "Thai",
+}  # fmt: skip
+
 
 def percent(share: float) -> str:
     """A share in per cent, rounded down to a tenth: "99.9%" is not all."""
@@ -203,6 +209,11 @@ def culture(name: str) -> str:
     """A culture, or a group of them, as a reader sees it."""
     words = name.replace("_", " ").split(" ")
     return " ".join(word if word == "and" else word[:1].upper() + word[1:] for word in words)
+
+
+def script(code: str) -> str:
+    """A script as a reader sees it; ISO 15924 codes that are rare on lists stay as they are."""
+    return SCRIPTS.get(code, code)
 
 
 def by_spelling(name: str) -> str:

@@ -66,6 +66,24 @@ def test_the_page_shows_the_first_misses_and_says_how_many_there_are() -> None:
     assert "3 cases left out" in page
 
 
+def test_the_page_tells_misses_by_culture_and_fairness_by_list() -> None:
+    lists = ["table@watch", "other"]
+    cases = [
+        Case(f"m-{n}", "comma", "minor", "Talvek", script="Hani", culture="east_asian", expect=("other:1",))
+        for n in range(2)
+    ]
+    people = [Case(f"i-{n}", "innocent-dated", "innocent", "Orrin", culture=f"velt_{n}") for n in range(3)]
+    hits = (Hit("table@watch:2", "Talvik", 0.9),)
+    runs = [Seen(cases[0], (Hit("other:1", "Talvik", 0.9),)), Seen(cases[1])]
+    runs += [Seen(person, hits if n == 0 else ()) for n, person in enumerate(people)]
+    page = "".join(evaluation_page(figures(runs, 0.5, lists), CONTEXT, "12" * 32))
+    for said in (
+        "East Asian", "Han</bdi>", "1 of 2", "500", "Not reached on other (50.0% of minor variations)",
+        "Fairness is not kept", "not kept: Velt 0 (1000)", "<td>kept</td>",
+    ):  # fmt: skip
+        assert said in page, said
+
+
 @pytest.mark.parametrize("cases", [pytest.param([], id="nothing"), pytest.param(seen()[-2:], id="only-innocents")])
 def test_a_deck_that_lacks_something_has_a_page_all_the_same(cases: list[Seen]) -> None:
     page = "".join(evaluation_page(figures(cases, 0.5, []), CONTEXT, ""))
