@@ -8,7 +8,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.births import BirthWeights, Born, birth_bound, born_of
+from namesake.candidates.births import BirthWeights
 from namesake.candidates.building import partition_of
 from namesake.candidates.drafting import Draft
 from namesake.candidates.partition import CLASSES, Partition
@@ -85,7 +85,6 @@ class Index:
 
     def __init__(self, data: IndexData, measures: Measures) -> None:
         self._data = data
-        self._births = measures.births
         self._probes = {kind: Probe(data.partitions[kind], kind, measures) for kind in CLASSES}
 
     def candidates(self, subject: Prepared, threshold: int) -> Iterator[Candidate]:
@@ -103,16 +102,10 @@ class Index:
 
     def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int, int]]:
         """(own name, entity, its name, bits) of all pairs that may reach the threshold."""
-        born = born_of(subject.entity) if kind == "person" else Born(0, 0, 0)
-        extra = max(self._births.agrees, 0) if born.first else 0
         partition = self._data.partitions[kind]
-        for own, names, bits in self._probes[kind].pairs(subject, threshold - extra):
-            if extra:
-                kept = bits + birth_bound(partition, names, born, self._births) >= threshold
-                names, bits = names[kept], bits[kept]
-            entities, positions = partition.entity[names].tolist(), partition.position[names].tolist()
-            for number, position, score in zip(entities, positions, bits.tolist(), strict=True):
-                yield own, number, position, score
+        for own, found in self._probes[kind].pairs(subject, threshold):
+            for name, bits in found:
+                yield own, int(partition.entity[name]), int(partition.position[name]), bits
 
     def _same_identifier(self, subject: Prepared) -> Iterable[int]:
         for key in _id_keys(subject):

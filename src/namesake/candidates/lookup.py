@@ -4,21 +4,16 @@ from array import array
 from collections.abc import Iterator
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
 from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM
 from namesake.kernels.probing import Reached
-from namesake.kernels.spelling import Found, walk
+from namesake.kernels.reaching import Keyed, Stretches, matches, reach
+from namesake.kernels.spelling import Found
 from namesake.kernels.tables import costs_between
 
 MEMORY = 1 << 14
 """How many words of subjects are remembered with what they reach: real files repeat words."""
-
-SHORTEST_HALVED = 4
-"""Letters of the shortest word that is looked up from both ends."""
 
 _SPELT = -1
 _NOTHING = array("i", [0])[:0]
@@ -34,6 +29,10 @@ class Lookup:
         self._vocabulary = partition.vocabulary()
         self._joins = partition.join_vocabulary()
         self._found = Found(2 * max(len(partition.offsets), len(partition.join_offsets)))
+        self._room = Stretches()
+        self._keys = Keyed(partition.word_keys.data, partition.word_key_words.data)
+        self._skeletons = Keyed(partition.skeleton_keys.data, partition.skeleton_words.data)
+        self._alike = Keyed(partition.alike_keys.data, partition.alike_words.data)
         self._words: dict[Word, Reached] = {}
         self._joined: dict[JoinedWord, Reached] = {}
 
@@ -66,59 +65,39 @@ class Lookup:
         return Reached(words or _NOTHING, costs or _NOTHING, ties, joins, join_costs)
 
     def _walk(self, words: BothWays, script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
-        """The words within reach and their costs. Either the first half of a word needs half the reach at most or the
-        second one does, so that two short walks from both ends find what a long one would."""
-        found = self._found
+        """The words within reach and their costs."""
+        found, turned = self._found, codes[::-1]
         found.count = 0
-        half = (len(codes) + 1) // 2
         for other, (start, stop) in enumerate(words.sections):
-            if start == stop:
-                continue
-            if len(codes) < SHORTEST_HALVED:
-                walk(codes, words.forward, start, stop, costs_between(script, other, joined), found)
-                continue
-            walk(codes, words.forward, start, stop, costs_between(script, other, joined), found, half)
-            middle = found.count
-            table = costs_between(script, other, joined, backward=True)
-            walk(codes[::-1], words.backward, start, stop, table, found, len(codes) - half - 1)
-            _translate(found, middle, words.words)
+            if start < stop:
+                costs = costs_between(script, other, joined)
+                back = costs_between(script, other, joined, backward=True)
+                reach(
+                    codes,
+                    turned,
+                    words.forward,
+                    words.backward,
+                    words.words.data,
+                    start,
+                    stop,
+                    costs,
+                    back,
+                    found,
+                    self._room,
+                )
         return _taken(found)
 
     def _tied(self, word: Word) -> Iterator[tuple[int, int]]:
         """Words that are the same, have the same consonants, or share a class of names."""
-        part = self._partition
-        for place in matches(part.word_keys, part.word_key_words, word.key):
+        for place in matches(self._keys, word.key):
             yield place, EXACT
         if word.skeleton:
-            for place in matches(part.skeleton_keys, part.skeleton_words, word.skeleton | 1):
-                if (word.skeleton | int(part.skeletons[place])) & 1:
+            for place in matches(self._skeletons, word.skeleton | 1):
+                if (word.skeleton | int(self._partition.skeletons[place])) & 1:
                     yield place, SKELETON
         for key in word.alike:
-            for place in matches(part.alike_keys, part.alike_words, key):
+            for place in matches(self._alike, key):
                 yield place, STEM if key & 2 else ALIKE
-
-
-def matches(keys: NDArray[np.unsignedinteger], values: NDArray[np.int32], key: int) -> list[int]:
-    """The values beside a key in sorted keys."""
-    wanted = keys.dtype.type(key)
-    first = int(np.searchsorted(keys, wanted, "left"))
-    last = int(np.searchsorted(keys, wanted, "right"))
-    return values[first:last].tolist() if last > first else []
-
-
-def _translate(found: Found, middle: int, words: NDArray[np.int32]) -> None:
-    """Words that were found backward are numbered as all are; one that was found both ways costs the less of both."""
-    known = {found.words[place]: place for place in range(middle)}
-    count = middle
-    for place in range(middle, found.count):
-        word = int(words[found.words[place]])
-        at = known.get(word, count)
-        if at == count:
-            found.words[at], found.costs[at] = word, found.costs[place]
-            count += 1
-        else:
-            found.costs[at] = min(found.costs[at], found.costs[place])
-    found.count = count
 
 
 def _taken(found: Found) -> "tuple[array[int], array[int]]":

@@ -6,6 +6,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from namesake.candidates.births import BirthWeights
+from namesake.kernels.births import Births
 from namesake.kernels.names import Names, Words
 from namesake.kernels.probing import Joins, Listed, Postings
 from namesake.kernels.spelling import Vocabulary
@@ -139,8 +141,8 @@ class Partition:
             tuple(pairwise([0, *self.join_ends.tolist()])),
         )
 
-    def listed(self) -> Listed:
-        """The names as the loops want them."""
+    def listed(self, births: BirthWeights) -> Listed:
+        """The names as the loops want them, with what birth dates are worth at most."""
         words = Words(
             self.letters.data, self.offsets.data, self.rarity.data, self.roles.data, self.scripts.data,
             self.keys.data, self.glyphs.data, self.skeletons.data, (self.alike_starts.data, self.alike.data),
@@ -153,8 +155,9 @@ class Partition:
         joins = Joins(
             self.join_offsets.data, self.join_rarity.data, self.join_scripts.data, self.join_parts.data, joined
         )
+        born = Births(self.born_from.data, self.born_to.data, self.born_on.data, births)
         order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
-        return Listed(names, self.words.data, (self.initials.data, order.data), held, joins)
+        return Listed(names, self.words.data, (self.initials.data, order.data), held, joins, born)
 
 
 ARRAYS = tuple(field.name for field in fields(Partition))

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
+from namesake.candidates.births import UNKNOWN, born_of
 from namesake.candidates.building import ENDS, JOIN_SIZES, letters_key, whole_key
-from namesake.candidates.lookup import Lookup, matches
+from namesake.candidates.lookup import Lookup
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import Bank, joined_codes, key_of
+from namesake.kernels.births import Birth
 from namesake.kernels.evidence import Items, letters_differ
 from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
 from namesake.kernels.probing import Board, begin, count_join, count_word, expect, scores, select
+from namesake.kernels.reaching import Keyed, matches
 from namesake.kernels.spelling import codes_of
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
@@ -31,27 +31,44 @@ class Probe:
         self._rarities = measures.rarities[kind]
         self._weights = measures.weights[kind]
         self._rules = measures.rules
-        self._listed = partition.listed()
+        self._listed = partition.listed(measures.births)
         self._lookup = Lookup(partition)
+        self._words = Keyed(partition.word_keys.data, partition.word_key_words.data)
+        self._wholes = Keyed(partition.whole_keys.data, partition.whole_names.data)
+        self._acronyms = Keyed(partition.acronym_keys.data, partition.acronym_names.data)
+        self._letters = Keyed(partition.letter_keys.data, partition.letter_names.data)
+        self._heads = Keyed(partition.head_keys.data, partition.head_names.data)
+        self._tails = Keyed(partition.tail_keys.data, partition.tail_names.data)
         self._board = Board(len(partition.entity))
         self._bench, self._items = Bench(), Items()
         self._bank = Bank(self._rarities, BANK)
 
-    def pairs(self, subject: Prepared, threshold: int) -> Iterator[tuple[int, NDArray[np.int32], NDArray[np.int32]]]:
-        """For each name of a subject the listed names that reach a threshold, and what they score, all without facts.
+    def pairs(self, subject: Prepared, threshold: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """For each name of a subject the listed names that may reach a threshold with the facts, and what they score
+        without them.
 
         A whole name that is the same, and an acronym, are found whatever else the names hold.
         """
         query = self._query(subject)
+        born = Birth(*born_of(subject.entity)) if self._weights.person else Birth(*UNKNOWN)
         for own, parts in enumerate(subject.names):
-            names = self._possible(query, own, parts, threshold)
+            names = self._possible(query, own, parts, threshold, born)
             if names:
-                bits = scores(
-                    query, own, self._listed.names, names, self._weights, self._rules, self._bench, self._items
+                yield (
+                    own,
+                    scores(
+                        query,
+                        own,
+                        self._listed,
+                        names,
+                        self._weights,
+                        self._rules,
+                        self._bench,
+                        self._items,
+                        threshold,
+                        born,
+                    ),
                 )
-                found = np.array([names, bits], np.int32)
-                found = found[:, found[1] >= threshold]
-                yield own, found[0], found[1]
 
     def _query(self, subject: Prepared) -> Names:
         if not self._bank.room_for(sum(len(parts.tokens) for parts in subject.names)):
@@ -59,7 +76,7 @@ class Probe:
             self._bank = Bank(self._rarities, needed)
         return self._bank.names(subject.names)
 
-    def _possible(self, query: Names, own: int, parts: NameParts, threshold: int) -> list[int]:
+    def _possible(self, query: Names, own: int, parts: NameParts, threshold: int, born: Birth) -> list[int]:
         tokens = parts.compared[:MOST_TOKENS]
         words = [self._bank.word(self._bank.number(token)) for token in tokens]
         board = self._board
@@ -78,7 +95,7 @@ class Probe:
                     reached = self._lookup.joined(run[0].script, codes)
                     rarity = sum(word.rarity for word in run)
                     count_join(board, i, size, len(codes), rarity, reached, self._listed, self._weights)
-        found = select(board, query, own, self._listed, self._weights, self._rules, threshold)
+        found = select(board, query, own, self._listed, self._weights, self._rules, threshold, born, self._bench)
         if same := self._same(query, own, parts):
             return sorted(same.union(found))
         return found
@@ -86,22 +103,21 @@ class Probe:
     def _same(self, query: Names, own: int, parts: NameParts) -> set[int]:
         """The same whole name, also written together or apart or but for a slip; an acronym on either side."""
         part = self._partition
-        found = set(matches(part.whole_keys, part.whole_names, whole_key(parts)))
+        found = set(matches(self._wholes, whole_key(parts)))
         if len(parts.compared) == 1:
-            found.update(matches(part.acronym_keys, part.acronym_names, key_of(parts.compared[0].text)))
+            found.update(matches(self._acronyms, key_of(parts.compared[0].text)))
         for acronym in parts.acronyms:
-            for word in matches(part.word_keys, part.word_key_words, key_of(acronym)):
+            for word in matches(self._words, key_of(acronym)):
                 found.update(part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist())
         found.update(self._same_letters(query, own, parts))
         return found
 
     def _same_letters(self, query: Names, own: int, parts: NameParts) -> Iterator[int]:
         """The same letters, with words written together or apart, and those of organisations but for one slip."""
-        part = self._partition
         codes = codes_of(parts.letters, MOST_LETTERS)
         if codes:
-            yield from matches(part.letter_keys, part.letter_names, letters_key(codes))
+            yield from matches(self._letters, letters_key(codes))
         if codes and not self._weights.person:
-            heads = matches(part.head_keys, part.head_names, letters_key(codes[:ENDS]))
-            tails = matches(part.tail_keys, part.tail_names, letters_key(codes[-ENDS:]))
+            heads = matches(self._heads, letters_key(codes[:ENDS]))
+            tails = matches(self._tails, letters_key(codes[-ENDS:]))
             yield from (name for name in {*heads, *tails} if letters_differ(query, own, self._listed.names, name) < 2)

@@ -40,15 +40,15 @@ cdef int same_class(Words left, int a, Words right, int b) except -1
 cdef bint same_skeleton(Words left, int a, Words right, int b) except -1
 
 @cython.locals(n=int, m=int, k=int)
-cdef bint cut(Words left, int a, Words right, int b) except -1
+cpdef bint cut(Words left, int a, Words right, int b) except -1
 
 @cython.locals(p=int)
-cdef bint is_place(Words words, int word) except -1
+cpdef bint is_place(Words words, int word) except -1
 
 cpdef bint equal(Words left, int a, Words right, int b) except -1
 
 @cython.locals(x=int, y=int, n=int, m=int, limit=int, costs=Costs)
-cdef int spelling_cost(Words left, int a, Words right, int b, Rules rules, Bench bench) except -1
+cpdef int spelling_cost(Words left, int a, Words right, int b, Rules rules, Bench bench) except -1
 
 @cython.locals(foreign=int, latin=int)
 cpdef void measure(int one, int x, int other, int y, int cost, Bench bench) except *

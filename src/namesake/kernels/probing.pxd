@@ -1,11 +1,12 @@
 # Types for the compiled form of probing.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.evidence cimport Items, Weights, agreement, compare
-from namesake.kernels.links cimport Bench, Rules, measure
+from namesake.kernels.births cimport Birth, Births, birth_bound
+from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelling_cost
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs
 
-cdef int _MOST, _UNIT, _NAME, _INITIAL, _LONGEST, _SLACK
+cdef int _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN
 
 cdef class Postings:
     cdef const int[::1] starts
@@ -25,6 +26,7 @@ cdef class Listed:
     cdef const int[::1] by_initials
     cdef Postings postings
     cdef Joins joins
+    cdef readonly Births births
 
 cdef class Reached:
     cdef const int[::1] words
@@ -76,10 +78,29 @@ cdef int bound(
     Board board, int name, int own_initials, int aside, Listed listed, Weights weights, int anchor
 ) except? -1
 
-@cython.locals(own_initials=int, aside=int, most=int, start=int, k=int, role=int, found=list, name=int)
-cpdef list select(Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold)
+@cython.locals(own=Words, words=Words, cost=int, n=int, m=int, most=int, agreed=int)
+cdef int loosely(
+    Names query, int word, Names listed, int other, Weights weights, Rules rules, Bench bench
+) except? -1
 
-@cython.locals(name=int)
+@cython.locals(
+    names=Names, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
+    k=int, other=int, right=int, bits=int,
+)
+cdef int refined(
+    Board board, Names query, int i, int name, int own_initials, int aside, Listed listed, Weights weights,
+    Rules rules, Bench bench
+) except? -1
+
+@cython.locals(
+    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, least=int,
+)
+cpdef list select(
+    Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold, Birth born, Bench bench
+)
+
+@cython.locals(found=list, name=int, bits=int)
 cpdef list scores(
-    Names query, int i, Names listed, list names, Weights weights, Rules rules, Bench bench, Items items
+    Names query, int i, Listed listed, list names, Weights weights, Rules rules, Bench bench, Items items,
+    int threshold, Birth born
 )

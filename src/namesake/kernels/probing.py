@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from namesake.kernels.births import Birth, Births, birth_bound
 from namesake.kernels.evidence import Items, Weights, agreement, compare
-from namesake.kernels.links import Bench, Rules, measure
+from namesake.kernels.links import Bench, Rules, cut, is_place, measure, spelling_cost
 from namesake.kernels.names import Names
 
 _MOST = 16
@@ -18,6 +19,10 @@ _JOINED = 3
 _LONGEST = 32
 _SLACK = 8
 _NEVER = -(1 << 28)
+_FAR = 1 << 20
+_JOIN_CHARGE = 1536
+_SAME_CHARGE = 3072
+_LEAST_GAIN = 307
 
 
 class Postings:
@@ -49,13 +54,14 @@ class Joins:
 
 class Listed:
     """The names of a list, how many naming words and initials each has, the names by falling number of initials,
-    and who holds which word."""
+    who holds which word, and when their entities were born."""
 
     def __init__(
         self, names: Names, words: Sequence[int], initials: tuple[Sequence[int], Sequence[int]], postings: Postings,
-        joins: Joins,
+        joins: Joins, births: Births,
     ) -> None:  # fmt: skip
         self.names = names
+        self.births = births
         self.words = words
         self.initials, self.by_initials = initials
         self.postings = postings
@@ -175,7 +181,7 @@ def count_word(
         if tie >= 0:
             agreed = min(rarity, words.rarity[other])
             bits = agreement(weights, tie, agreed, 0, max(n, m), 0)
-            gain = agreed
+            gain = agreed if tie == _EXACT else agreed - _SAME_CHARGE
         else:
             measure(rarity, own.scripts[word], words.rarity[other], words.scripts[other], cost, bench)
             bits = agreement(weights, bench.tie, bench.agreed, cost, max(n, m), bench.excess)
@@ -193,7 +199,7 @@ def count_word(
         m = min(joins.offsets[other + 1] - joins.offsets[other], _LONGEST)
         agreed = min(joins.rarity[other], rarity * 3 // 2)
         bits = max(agreement(weights, 3, agreed, cost, max(n, m), 0) + _SLACK - least, 0)
-        gain = agreed - cost // 2
+        gain = agreed - cost // 2 - _JOIN_CHARGE
         for p in range(starts[other], starts[other + 1]):
             count(board, names[p], t, bits, gain, joins.parts[other])
             board.walked[names[p]] |= bit
@@ -218,7 +224,7 @@ def count_join(
         m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
         agreed = min(parts, words.rarity[other] * 3 // 2)
         bits = max(agreement(weights, 3, agreed, cost, max(length, m), 0) + _SLACK - least, 0)
-        gain = agreed - cost // 2
+        gain = agreed - cost // 2 - _JOIN_CHARGE
         for p in range(starts[other], starts[other + 1]):
             count(board, names[p], mark, bits, gain, 1)
             board.walked[names[p]] |= bit
@@ -241,12 +247,77 @@ def bound(board: Board, name: int, own_initials: int, aside: int, listed: Listed
     return bits + weights.no_word if board.gain[name] < anchor else bits
 
 
+def loosely(
+    query: Names, word: int, listed: Names, other: int, weights: Weights, rules: Rules, bench: Bench
+) -> int:  # fmt: skip
+    """What two words are worth at most that do not find one another, _NEVER where they cannot be linked."""
+    own = query.words
+    words = listed.words
+    cost = spelling_cost(own, word, words, other, rules, bench)
+    n = min(own.offsets[word + 1] - own.offsets[word], _LONGEST)
+    m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
+    most = _NEVER
+    if cost < _FAR:
+        measure(own.rarity[word], own.scripts[word], words.rarity[other], words.scripts[other], cost, bench)
+        if bench.gain > _LEAST_GAIN:
+            most = agreement(weights, bench.tie, bench.agreed, cost, max(n, m), bench.excess)
+    if cut(own, word, words, other):
+        agreed = min(own.rarity[word], words.rarity[other])
+        most = max(most, agreement(weights, 8, agreed, 0, max(n, m), 0))
+    if most > _NEVER and is_place(own, word) and is_place(words, other):
+        return _NEVER
+    return most
+
+
+def refined(
+    board: Board, query: Names, i: int, name: int, own_initials: int, aside: int, listed: Listed, weights: Weights,
+    rules: Rules, bench: Bench,
+) -> int:  # fmt: skip
+    """The same bound with every word that was not found compared with those of the name."""
+    names = listed.names
+    initials = listed.initials[name]
+    together = weights.prior + board.bits[name] + aside + (own_initials + initials) * max(weights.initial, 0)
+    alone = together
+    left = 0
+    linked = 0
+    found = 0
+    for t in range(_MOST):
+        if not board.present >> t & 1:
+            continue
+        together += board.least[t]
+        alone += board.least[t]
+        if board.walked[name] >> t & 1:
+            found += 1
+            continue
+        together -= board.least[t]
+        alone -= board.least[t]
+        left += 1
+        most = _NEVER
+        word = query.runs[query.starts[i] + t] >> 1
+        for k in range(names.starts[name], min(names.starts[name + 1], names.starts[name] + _MOST)):
+            other = names.runs[k] >> 1
+            if names.words.roles[other] == _NAME:
+                most = max(most, loosely(query, word, names, other, weights, rules, bench))
+        linked += most > _NEVER
+        together += max(most, 0 if initials else weights.extra_words)
+        alone += max(most, 0)
+    right = max(listed.words[name] - board.spans[name] - own_initials - linked, 0)
+    alone += max(weights.contradiction, weights.contradiction_across) + weights.contradictions
+    together += max(right - initials, 0) * weights.extra_words
+    bits = alone if left > linked + initials and right > 0 else max(alone, together)
+    if found + linked == 1 and board.spans[name] <= 1 and listed.words[name] > 1:
+        bits += weights.single
+    return bits + weights.no_word if board.gain[name] < rules.anchor else bits
+
+
 def select(
-    board: Board, query: Names, i: int, listed: Listed, weights: Weights, rules: Rules, threshold: int
-) -> list[int]:
+    board: Board, query: Names, i: int, listed: Listed, weights: Weights, rules: Rules, threshold: int, born: Birth,
+    bench: Bench,
+) -> list[int]:  # fmt: skip
     """The names whose bound reaches a threshold, also of those that were not counted, which only initials tie."""
     own_initials = 0
     aside = 0
+    births = listed.births
     most = max(weights.number, weights.generic, weights.legal, 0)
     start = query.starts[i]
     for k in range(start, query.starts[i + 1]):
@@ -256,6 +327,8 @@ def select(
         elif role != _NAME:
             aside += most
     most = weights.prior + weights.no_word + board.total + aside + own_initials * max(weights.initial, 0)
+    if born.first:
+        most += max(births.agrees, 0)
     for k in range(_MOST):
         if board.present >> k & 1:
             most += board.bonus[k]
@@ -268,13 +341,23 @@ def select(
             found.append(name)
     for k in range(board.count):
         name = board.touched[k]
-        if bound(board, name, own_initials, aside, listed, weights, rules.anchor) >= threshold:
+        least = threshold - birth_bound(births, name, born)
+        if bound(board, name, own_initials, aside, listed, weights, rules.anchor) < least:
+            continue
+        if refined(board, query, i, name, own_initials, aside, listed, weights, rules, bench) >= least:
             found.append(name)
     return found
 
 
 def scores(
-    query: Names, i: int, listed: Names, names: list[int], weights: Weights, rules: Rules, bench: Bench, items: Items
-) -> list[int]:
-    """What each of some names scores with a subject's name, with the prior."""
-    return [weights.prior + compare(query, i, listed, name, weights, rules, bench, items) for name in names]
+    query: Names, i: int, listed: Listed, names: list[int], weights: Weights, rules: Rules, bench: Bench,
+    items: Items, threshold: int, born: Birth,
+) -> list[tuple[int, int]]:  # fmt: skip
+    """Those of some names that reach a threshold with a subject's name, whatever their birth dates may add, and what
+    they score without them, with the prior."""
+    found = []
+    for name in names:
+        bits = weights.prior + compare(query, i, listed.names, name, weights, rules, bench, items)
+        if bits + birth_bound(listed.births, name, born) >= threshold:
+            found.append((name, bits))
+    return found

@@ -5,6 +5,9 @@ cdef class Costs:
     cdef const int[::1] one
     cdef const int[::1] two_left
     cdef const int[::1] two_right
+    cdef const int[::1] split_starts
+    cdef const int[::1] split_pairs
+    cdef const int[::1] split_costs
     cdef readonly int swap
     cdef readonly int base
     cdef readonly int per_letter
@@ -23,6 +26,11 @@ cdef class Found:
     cdef readonly int[::1] words
     cdef readonly int[::1] costs
     cdef public int count
+    cdef int[::1] place
+    cdef int[::1] rows
+    cdef int[::1] first
+    cdef int[::1] last
+    cdef int[::1] limits
 
 cdef class Rows:
     cdef int[::1] cells

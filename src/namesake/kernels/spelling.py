@@ -28,6 +28,9 @@ def codes_of(text: str, most: int) -> bytes:
     return codes if len(codes) <= most else b""
 
 
+NO_SPLITS = (array("i", [0]) * (LETTERS + 1), array("i", [0]), array("i", [0]))
+
+
 class Costs:
     """What the steps cost, and how far two words may lie apart.
 
@@ -36,6 +39,8 @@ class Costs:
     `two_right[(r1 * LETTERS + r2) * LETTERS + l]` that of two on the right for one on the left. A word finds
     another in a vocabulary up to `base + per_letter * (length of the shorter)` and never above `most`; these
     three are `reach`. `loose` are the same three for two words that are compared for another reason.
+    `splits` are the steps of one letter on the left for two on the right again, for words that are looked up by
+    their halves: for each letter on the left, from `split_starts`, the pairs and costs by rising cost.
     """
 
     def __init__(
@@ -44,8 +49,10 @@ class Costs:
         swap: int,
         reach: tuple[int, int, int],
         loose: tuple[int, int, int],
+        splits: tuple[array[int], array[int], array[int]] = NO_SPLITS,
     ) -> None:
         self.one, self.two_left, self.two_right = steps
+        self.split_starts, self.split_pairs, self.split_costs = splits
         self.swap = swap
         self.base, self.per_letter, self.most = reach
         self.loose_base, self.loose_per_letter, self.loose_most = loose
@@ -66,12 +73,18 @@ class Vocabulary:
 
 
 class Found:
-    """Words within reach of a query, by position, and what they cost; `room` for so many."""
+    """Words within reach of a query, by position, and what they cost; `room` for so many. The rest is room to work
+    in."""
 
     def __init__(self, room: int) -> None:
         self.words = array("i", [0]) * max(room, 1)
         self.costs = array("i", [0]) * max(room, 1)
         self.count = 0
+        self.place = array("i", [0]) * max(room, 1)
+        self.rows = array("i", [0]) * ((LONGEST + 1) * (LONGEST + 1))
+        self.first = array("i", [0]) * (LONGEST + 1)
+        self.last = array("i", [0]) * (LONGEST + 1)
+        self.limits = array("i", [0]) * (LONGEST + 1)
 
 
 class Rows:
@@ -157,13 +170,15 @@ def walk(
     most = costs.most
     swap = costs.swap
     reach = min(base + per_letter * n, most)
-    rows = array("i", [far]) * (width * (longest + 1))
-    first = array("i", [0]) * (longest + 1)
-    last = array("i", [0]) * (longest + 1)
-    limits = array("i", [reach]) * width
-    for j in range(half + 1):
-        limits[j] = reach // 2
+    rows = into.rows
+    first = into.first
+    last = into.last
+    limits = into.limits
+    for j in range(width):
+        limits[j] = reach if j > half else reach // 2
     rows[0] = 0
+    first[0] = 0
+    last[0] = 0
     for j in range(1, width):
         rows[j] = rows[j - 1] + one[query[j - 1] * size]
         if rows[j] > limits[j]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from namesake.kernels.links import Rules
 from namesake.kernels.scripts import CLASSES, LATIN
-from namesake.kernels.spelling import FAR, LETTERS, Costs, encode
+from namesake.kernels.spelling import FAR, LETTERS, NO_SPLITS, Costs, encode
 
 _UNIT = 1024
 _LEARNT = 27
@@ -33,7 +33,8 @@ def costs_between(left: int, right: int, joined: bool = False, backward: bool = 
     if joined:
         reach = loose = (reach[0], reach[1], min(reach[2], round(limits["joined"] * _UNIT)))
     steps = _steps(other, other != LATIN and left == other, backward)
-    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose)
+    splits = _splits(backward, reach[2]) if other == LATIN else NO_SPLITS
+    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose, splits)
 
 
 @cache
@@ -47,6 +48,18 @@ def _steps(other: int, on_the_left: bool, backward: bool) -> "tuple[array[int], 
     if backward:
         two_left, two_right = _turned(two_left), _turned(two_right)
     return _buffer(one), _buffer(two_left), _buffer(two_right)
+
+
+@cache
+def _splits(backward: bool, most: int) -> "tuple[array[int], array[int], array[int]]":
+    """The steps of one Latin letter for two, up to a cost: for each letter by rising cost."""
+    table = np.frombuffer(_steps(LATIN, False, backward)[2], np.int32).reshape(LETTERS**2, LETTERS)
+    pairs, letters = np.nonzero(table <= most)
+    costs = table[pairs, letters]
+    order = np.lexsort((pairs, costs, letters))
+    starts = np.searchsorted(letters[order], np.arange(LETTERS + 1))
+    both = (pairs // LETTERS << 6 | pairs % LETTERS)[order]
+    return _buffer(starts.astype(np.int32)), _buffer(both.astype(np.int32)), _buffer(costs[order])
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from namesake.candidates.births import birth_bound, born_of
+from namesake.candidates.births import born_of
 from namesake.candidates.index import build_index
 from namesake.fields import dates
+from namesake.kernels.births import Birth, birth_bound
 from namesake.names.prepare import prepare
 from namesake.scoring.comparisons import birth_dates
 from namesake.scoring.model import shipped
@@ -28,7 +28,7 @@ def entity(births: Dates) -> Entity:
 
 def bound(left: Dates, right: Dates) -> int:
     partition = build_index([prepare(entity(right))], shipped().rarities).partitions["person"]
-    return int(birth_bound(partition, np.arange(1, dtype=np.int32), born_of(entity(left)), WEIGHTS)[0])
+    return birth_bound(partition.listed(WEIGHTS).births, 0, Birth(*born_of(entity(left))))
 
 
 def bits(left: Dates, right: Dates) -> int:

@@ -101,14 +101,14 @@ def test_what_a_probe_finds(listed: str, subject: str, names: set[int]) -> None:
 
 def reached(listed: str, subject: str) -> set[int]:
     probe = Probe(partition(listed, "Slithy Tove"), "person", measures(shipped()))
-    return {int(name) for _, names, _ in probe.pairs(prepare(entity(0, subject)), 0) for name in names}
+    return {name for _, found in probe.pairs(prepare(entity(0, subject)), 0) for name, _ in found}
 
 
 def test_a_probe_says_what_each_pair_scores() -> None:
     probe = Probe(partition("Talvek Quoren", "Talvik Quoren"), "person", measures(shipped()))
-    ((own, names, bits),) = probe.pairs(prepare(entity(0, "Talvek Quoren")), 0)
+    ((own, found),) = probe.pairs(prepare(entity(0, "Talvek Quoren")), 0)
     assert own == 0
-    scores = dict(zip(names.tolist(), bits.tolist(), strict=True))
+    scores = dict(found)
     assert scores[0] > scores[1] > 0
 
 
