@@ -1,12 +1,11 @@
 """Entities become the arrays of an index."""
 
 from collections.abc import Iterable
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.drafting import Draft
+from namesake.candidates.drafting import ENDS, Draft
 from namesake.candidates.joining import Tokens, joins_of, tokens_of
 from namesake.candidates.partition import Partition
 from namesake.candidates.words import Words, arrays_of, begins, paired, some, words_of
@@ -17,9 +16,6 @@ from namesake.kernels.vocabulary import starts_of
 from namesake.values.tokens import NameParts, Prepared
 
 JOIN_SIZES = (2, 3)
-ENDS = 4
-"""Letters at the beginning or the end of a name that one slip leaves as they are."""
-
 _HALF = 32
 _SPREAD = 0x9E3779B97F4A7C15
 """An odd number that spreads sums over all bits (2^64 over the golden ratio)."""
@@ -42,11 +38,6 @@ def whole_key(parts: NameParts) -> int:
     pairs = zip(keys, keys[1:] + keys[:1], strict=True)
     total = sum(one ^ (other >> _HALF | (other << _HALF)) for one, other in pairs)
     return (total * _SPREAD & (1 << 64) - 1) >> _HALF
-
-
-def letters_key(codes: bytes) -> int:
-    """A hash of 32 bits of letters written as one."""
-    return crc32(codes)
 
 
 def partition_of(draft: Draft, *, slips: bool) -> Partition:
@@ -111,16 +102,29 @@ def _word_keys(words: Words) -> dict[str, np.ndarray]:
 def _name_keys(draft: Draft, words: Words, tokens: Tokens, *, slips: bool) -> dict[str, np.ndarray]:
     """By hash: acronyms, whole names, and their letters as one."""
     numbers = np.arange(len(draft.sizes), dtype=np.int32)
-    written = np.array(draft.letter_counts, np.uint8) > 0
-    letters, heads, tails = np.array(draft.letter_keys, np.uint32).reshape(-1, 3)[written].T
+    counts = np.array(draft.letter_counts, np.uint8)
+    written = numbers[counts > 0]
+    ended = written if slips else written[:0]
+    starts, letters = starts_of(counts), np.array(draft.letters, np.uint8)
+    heads = _four(letters, starts[ended], counts[ended])
+    tails = _four(letters, starts[ended + 1] - np.minimum(counts[ended], ENDS), counts[ended])
     acronyms = np.repeat(numbers, np.array(draft.acronym_counts, np.uint8))
     return {
         **_by_key("acronym_keys", "acronym_names", np.array(draft.acronyms, np.uint64), acronyms),
         **_by_key("whole_keys", "whole_names", _whole_keys(words, tokens), numbers),
-        **_by_key("letter_keys", "letter_names", letters, numbers[written]),
-        **_by_key("head_keys", "head_names", heads[: len(heads) * slips], numbers[written][: len(heads) * slips]),
-        **_by_key("tail_keys", "tail_names", tails[: len(heads) * slips], numbers[written][: len(heads) * slips]),
+        **_by_key("letter_keys", "letter_names", np.array(draft.letter_keys, np.uint32)[written], written),
+        **_by_key("head_keys", "head_names", heads, ended),
+        **_by_key("tail_keys", "tail_names", tails, ended),
     }
+
+
+def _four(letters: NDArray[np.uint8], starts: NDArray[np.int32], counts: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """`letters_key` of the four letters, or of fewer where there are no more, from each start."""
+    found = np.zeros(len(starts), np.uint32)
+    for place in range(ENDS):
+        there = counts > place
+        found[there] |= letters[starts[there] + place].astype(np.uint32) << np.uint32(8 * place)
+    return found
 
 
 def _whole_keys(words: Words, tokens: Tokens) -> NDArray[np.uint32]:

@@ -5,14 +5,24 @@ from zlib import crc32
 
 from namesake.candidates.births import born_of
 from namesake.kernels.bank import Word, key_of, mark_of, word_of
-from namesake.kernels.names import AS_PERSON, MOST_LETTERS, WEAK
+from namesake.kernels.names import MOST_LETTERS
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.scripts import HAN, HANGUL, script_class
 from namesake.kernels.spelling import codes_of
 from namesake.values.tokens import NameParts, Prepared, Token
 
+ENDS = 4
+"""Letters at the beginning or the end of a name that one slip leaves as they are."""
+
 _LEFT_OUT = ("particle", "honorific")
 _WRITTEN = (HANGUL, HAN)
+_MET = 1 << 16
+"""Tokens that are known again by their place in memory: names share those of the same word."""
+
+
+def letters_key(codes: bytes) -> int:
+    """A hash of 32 bits of letters written as one; up to four letters are their own."""
+    return crc32(codes) if len(codes) > ENDS else int.from_bytes(codes, "little")
 
 
 class DraftWords:
@@ -21,6 +31,8 @@ class DraftWords:
     def __init__(self, rarities: Rarities) -> None:
         self._rarities = rarities
         self._numbers: dict[str, int] = {}
+        self._met: dict[int, int] = {}
+        self._kept: list[Token] = []
         self.letters = bytearray()
         self.lengths = array("B")
         self.rarity = array("i")
@@ -32,7 +44,28 @@ class DraftWords:
         self.alike = array("Q")
         self.alike_counts = array("B")
 
-    def number(self, token: Token) -> int:
+    def run(self, tokens: tuple[Token, ...]) -> list[int]:
+        """The numbers of the words that are compared, times two, plus one after an article."""
+        found = []
+        met = self._met.get
+        for token in tokens:
+            item = met(id(token))
+            if item is None:
+                item = self._meet(token)
+            if item >= 0:
+                found.append(item)
+        return found
+
+    def _meet(self, token: Token) -> int:
+        if len(self._kept) >= _MET:
+            self._met.clear()
+            self._kept.clear()
+        self._kept.append(token)  # nothing else may come to lie in its place
+        item = -1 if token.role in _LEFT_OUT else 2 * self._number(token) + token.article
+        self._met[id(token)] = item
+        return item
+
+    def _number(self, token: Token) -> int:
         """The number of a token's word. All that `word_of` looks at is in the key, so that each word is there once."""
         kind = script_class(token.script)
         key = f"{token.text}\0{token.role}{kind}"
@@ -60,7 +93,8 @@ class DraftWords:
 
 
 class Draft:
-    """Names over these words: see `kernels.names.Names`; all but `marks` stand end to end, with their `sizes`.
+    """Names over these words: see `kernels.names.Names`; all but `marks` and `letter_keys` stand end to end, with
+    their `sizes` or counts.
 
     For each entity with a name: its number, how many names it has, and when it may be born.
     """
@@ -85,15 +119,14 @@ class Draft:
                 self._add(parts)
 
     def _add(self, parts: NameParts) -> None:
-        number = self.words.number
-        run = [2 * number(token) + token.article for token in parts.tokens if token.role not in _LEFT_OUT]
-        self.runs.extend(run)
+        run = self.words.run(parts.tokens)
+        self.runs.fromlist(run)
         self.sizes.append(len(run))
-        plain = len(run) == len(parts.tokens)  # only a particle says whose child somebody is
-        self.marks.append(WEAK * parts.name.weak + AS_PERSON * (parts.kind == "person") if plain else mark_of(parts))
-        self.acronyms.extend(map(key_of, parts.acronyms))
+        self.marks.append(mark_of(parts))
+        if parts.acronyms:
+            self.acronyms.extend(map(key_of, parts.acronyms))
         self.acronym_counts.append(len(parts.acronyms))
         codes = codes_of(parts.letters, MOST_LETTERS)
         self.letters += codes
         self.letter_counts.append(len(codes))
-        self.letter_keys.extend((crc32(codes), crc32(codes[:4]), crc32(codes[-4:])))
+        self.letter_keys.append(letters_key(codes))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from namesake.candidates.births import UNKNOWN, born_of
-from namesake.candidates.building import ENDS, JOIN_SIZES, letters_key, whole_key
+from namesake.candidates.building import JOIN_SIZES, whole_key
+from namesake.candidates.drafting import ENDS, letters_key
 from namesake.candidates.lookup import Lookup
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import Bank, joined_codes, key_of

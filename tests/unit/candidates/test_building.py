@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namesake.candidates import joining
-from namesake.candidates.building import ENDS, JOIN_SIZES, build, letters_key, whole_key
+from namesake.candidates.building import JOIN_SIZES, build, whole_key
+from namesake.candidates.drafting import ENDS, letters_key
 from namesake.candidates.index import build_index
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import joined_codes, mark_of, word_of
