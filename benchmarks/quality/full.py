@@ -50,15 +50,22 @@ def main() -> int:
         homes = Path(folder)
         for edition in MAIN:
             _added(homes / "main", asked.lists_folder, edition, needed=True)
-        wanted = Wanted(asked.seed, asked.sample, asked.each)
-        whole = _tried(homes / "main", wanted, asked.workers)
-        others = list(_others(homes, asked)) if not asked.main_only else []
-    page = full_text.page(whole, others, wanted, _now())
+        whole = _tried(homes / "main", Wanted(asked.seed, asked.sample, asked.each), asked.workers)
+        others: list[Tried] = []
+        _write(asked, whole, others)
+        for one in _others(homes, asked) if not asked.main_only else ():
+            others.append(one)
+            _write(asked, whole, others)
+    print(f"written: {asked.out}")
+    return 0 if full_text.met(whole, others) else 1
+
+
+def _write(asked: argparse.Namespace, whole: Tried, others: list[Tried]) -> None:
+    """What is known so far: who stops a long run keeps it."""
+    page = full_text.page(whole, others, Wanted(asked.seed, asked.sample, asked.each), _now())
     asked.out.write_text(page, "utf-8")
     if asked.misses:
         _write_misses(asked.misses, [whole, *others])
-    print(f"written: {asked.out}")
-    return 0 if full_text.met(whole, others) else 1
 
 
 def _others(homes: Path, asked: argparse.Namespace) -> Iterator[Tried]:
