@@ -41,7 +41,9 @@ def whole_key(parts: NameParts) -> int:
 
 
 def partition_of(draft: Draft, *, slips: bool) -> Partition:
-    """The arrays of what was taken down; with `slips`, names are found but for one slip."""
+    """The arrays of what was taken down, to which nothing is added any more; with `slips`, names are found but for one
+    slip."""
+    draft.words.forget()
     words = words_of(draft.words)
     runs = np.array(draft.runs, np.int32)
     tokens = tokens_of(words.places[runs >> 1] * 2 + (runs & 1), starts_of(np.array(draft.sizes, np.int32)))

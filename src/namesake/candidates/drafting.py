@@ -56,6 +56,12 @@ class DraftWords:
                 found.append(item)
         return found
 
+    def forget(self) -> None:
+        """Forget which numbers words have, which takes most of the room: no more will come."""
+        self._numbers.clear()
+        self._met.clear()
+        self._kept.clear()
+
     def _meet(self, token: Token) -> int:
         if len(self._kept) >= _MET:
             self._met.clear()

@@ -1,23 +1,22 @@
 """Neighbouring words of listed names, written as one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.words import Words, backward, begins, forward, paired, picked, some
+from namesake.candidates.words import Words, backward, begins, ends_of, forward, paired, some
 from namesake.kernels.bank import SHORTEST_JOIN
 from namesake.kernels.names import INITIAL, MOST_TOKENS, NAME
-from namesake.kernels.scripts import CLASSES as SCRIPTS
 from namesake.kernels.spelling import LONGEST, encode
-from namesake.kernels.vocabulary import Rows, rows_of, starts_of
+from namesake.kernels.vocabulary import Order, Rows, rows_of, starts_of, written
 
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
 _ARTICLE = encode("al")
 _SERVANT = np.frombuffer(encode("abdul").ljust(LONGEST, b"\0"), np.uint8)
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,16 @@ class _Windows:
     rarity: Ints
     parts: Bytes
 
+    def __getitem__(self, places: slice) -> "_Windows":
+        rows = Rows(self.rows.codes[places], self.rows.lengths[places])
+        return _Windows(rows, self.owners[places], self.scripts[places], self.rarity[places], self.parts[places])
+
+    def fill(self, other: "_Windows") -> None:
+        """Write others into this room."""
+        self.rows.codes[:], self.rows.lengths[:] = other.rows.codes, other.rows.lengths
+        self.owners[:], self.scripts[:] = other.owners, other.scripts
+        self.rarity[:], self.parts[:] = other.rarity, other.parts
+
 
 def tokens_of(runs: Ints, starts: Ints) -> Tokens:
     """The words of names, from runs as in `kernels.names.Names`."""
@@ -53,59 +62,56 @@ def tokens_of(runs: Ints, starts: Ints) -> Tokens:
 
 def joins_of(words: Words, tokens: Tokens, sizes: Sequence[int]) -> dict[str, np.ndarray]:
     """The arrays of a partition that begin with `join_`."""
-    found = _sorted(words, tokens, sizes)
-    first, group = _groups(found)
-    sections = found.scripts[first]
-    ends = np.searchsorted(sections, range(len(SCRIPTS)), "right").astype(np.int32)
-    held, names = paired(group, found.owners)
-    rows = found.rows.take(first)
-    arrays = {
+    found = _windows(words, tokens, sizes)
+    order = found.rows.order(found.scripts)
+    begun = _begun(found, order)
+    first = np.flatnonzero(begun)
+    held, names = paired(np.cumsum(begun) - 1, found.owners[order])
+    ends = ends_of(found.scripts[order[first]])
+    return {
         "join_ends": ends,
-        "join_rarity": np.maximum.reduceat(found.rarity, first) if len(first) else found.rarity,
-        "join_scripts": sections,
-        "join_parts": np.maximum.reduceat(found.parts, first) if len(first) else found.parts,
+        "join_rarity": np.maximum.reduceat(found.rarity[order], first) if len(first) else found.rarity,
+        "join_scripts": found.scripts[order[first]],
+        "join_parts": np.maximum.reduceat(found.parts[order], first) if len(first) else found.parts,
         "join_starts": begins(held, len(first)),
         "join_names": some(names),
+        **forward("join_", found.rows, order[first], ends),
+        **backward("join_back_", found.rows.take(order[first]).turned(), ends),
     }
-    del found, group, held
-    return {**arrays, **forward("join_", rows, ends), **backward("join_back_", rows, ends)}
 
 
-def _sorted(words: Words, tokens: Tokens, sizes: Sequence[int]) -> _Windows:
-    found = [window for size in sizes for window in _windows(words, tokens, size)]
-    rows = Rows(
-        np.concatenate([np.zeros((0, LONGEST), np.uint8), *(item.rows.codes for item in found)]),
-        np.concatenate([np.zeros(0, np.uint8), *(item.rows.lengths for item in found)]),
-    )
-    owners = np.concatenate([np.zeros(0, np.int32), *(item.owners for item in found)])
-    rarity = np.concatenate([np.zeros(0, np.int32), *(item.rarity for item in found)])
-    scripts = np.concatenate([np.zeros(0, np.uint8), *(item.scripts for item in found)])
-    parts = np.concatenate([np.zeros(0, np.uint8), *(item.parts for item in found)])
-    found.clear()
-    order = rows.order(scripts)
-    return _Windows(rows.take(order), owners[order], scripts[order], rarity[order], parts[order])
+def _begun(found: _Windows, order: Order) -> NDArray[np.bool_]:
+    """Whether each joined word, in order, is another than the one before."""
+    lengths, scripts = found.rows.lengths[order], found.scripts[order]
+    same: NDArray[np.bool_] = written(found.rows, order).shared == lengths
+    same[1:] &= (lengths[1:] == lengths[:-1]) & (scripts[1:] == scripts[:-1])
+    return ~same
 
 
-def _groups(found: _Windows) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Where each other joined word begins among those in order, and of each which it is."""
-    same = np.ones(len(found.rows), np.bool_)
-    same[:1] = False
-    same[1:] = found.scripts[1:] == found.scripts[:-1]
-    same[1:] &= found.rows.lengths[1:] == found.rows.lengths[:-1]
-    same[1:] &= found.rows.shared()[1:] == found.rows.lengths[1:]
-    return np.flatnonzero(~same), np.cumsum(~same) - 1
+def _windows(words: Words, tokens: Tokens, sizes: Sequence[int]) -> _Windows:
+    """All runs of so many words that may be written as one."""
+    firsts = [(size, _firsts(words, tokens, size)) for size in sizes]
+    most = sum(len(places) for _, places in firsts)
+    rows = Rows(np.zeros((most, LONGEST), np.uint8), np.zeros(most, np.uint8))
+    whole, narrow = np.zeros((2, most), np.int32), np.zeros((2, most), np.uint8)
+    room = _Windows(rows, whole[0], narrow[0], whole[1], narrow[1])
+    count = 0
+    for size, places in firsts:
+        for at in range(0, len(places), _AT_ONCE):
+            found = _written(words, tokens, places[at : at + _AT_ONCE], size)
+            room[count : count + len(found.parts)].fill(found)
+            count += len(found.parts)
+    return room[:count]
 
 
-def _windows(words: Words, tokens: Tokens, size: int) -> Iterator[_Windows]:
-    """The runs of so many words that may be written as one, some tens of thousands at a time."""
+def _firsts(words: Words, tokens: Tokens, size: int) -> NDArray[np.intp]:
+    """Where runs of so many words begin, all of them names or initials and none beyond those that are aligned."""
     usable = np.isin(words.roles, (NAME, INITIAL))[tokens.words]
     last = np.minimum(np.diff(tokens.starts), MOST_TOKENS)[tokens.owners]
     ok = tokens.within + size <= last
     for place in range(size):
         ok[: len(ok) - place] &= usable[place:]
-    firsts = np.flatnonzero(ok)
-    for at in range(0, len(firsts), _AT_ONCE):
-        yield _written(words, tokens, firsts[at : at + _AT_ONCE], size)
+    return np.flatnonzero(ok)
 
 
 def _written(words: Words, tokens: Tokens, firsts: NDArray[np.intp], size: int) -> _Windows:
@@ -125,14 +131,15 @@ def _written(words: Words, tokens: Tokens, firsts: NDArray[np.intp], size: int) 
 def _joined(words: Words, held: Ints, articles: NDArray[np.bool_]) -> Rows:
     """The letters of neighbouring words as one, as `kernels.bank.joined_codes` has them: an article is heard again
     but after "abdul", which has it already."""
-    heard = ~(words.rows.codes[held[:, 0]] == _SERVANT).all(axis=1)
     count, size = held.shape
-    starts = np.full((count, 2 * size - 1), len(words.letters), np.int32)
-    lengths = np.zeros((count, 2 * size - 1), np.int32)
-    starts[:, ::2], lengths[:, ::2] = words.offsets[held], words.rows.lengths[held]
+    heard = ~(words.rows.codes[held[:, 0]] == _SERVANT).all(axis=1)
+    lengths = np.zeros((count, 2 * size - 1), np.uint8)
+    lengths[:, ::2] = words.rows.lengths[held]
     lengths[:, 1::2] = len(_ARTICLE) * (articles & heard[:, None])
-    letters = np.concatenate([words.letters, np.frombuffer(_ARTICLE, np.uint8)])
-    written = letters[picked(starts.ravel(), lengths.ravel())]
-    whole = starts_of(lengths.sum(axis=1))
-    within = np.arange(len(written), dtype=np.int32) - np.repeat(whole[:-1], np.diff(whole))
-    return rows_of(written[within < LONGEST], np.minimum(np.diff(whole), LONGEST).astype(np.uint8))
+    codes = np.zeros((count, 2 * size - 1, LONGEST), np.uint8)
+    codes[:, ::2] = words.rows.codes[held]
+    codes[:, 1::2, : len(_ARTICLE)] = np.frombuffer(_ARTICLE, np.uint8)
+    letters = codes[np.arange(LONGEST, dtype=np.uint8) < lengths[:, :, None]]
+    whole = starts_of(lengths.sum(axis=1, dtype=np.int32))
+    within = np.arange(len(letters), dtype=np.int32) - np.repeat(whole[:-1], np.diff(whole))
+    return rows_of(letters[within < LONGEST], np.minimum(np.diff(whole), LONGEST).astype(np.uint8))

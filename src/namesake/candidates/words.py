@@ -1,7 +1,6 @@
 """The words of listed names, in the order of an index."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 from namesake.candidates.drafting import DraftWords
 from namesake.kernels.names import NAME
 from namesake.kernels.scripts import CLASSES as SCRIPTS
-from namesake.kernels.vocabulary import Rows, groups_of, rows_of, starts_of
+from namesake.kernels.vocabulary import Order, Rows, groups_of, rows_of, starts_of, written
 
 Keys = NDArray[np.uint64]
 Ints = NDArray[np.int32]
@@ -26,9 +25,8 @@ class Words:
 
     places: Ints
     naming: int
+    ends: Ints
     rows: Rows
-    letters: Bytes
-    offsets: Ints
     roles: Bytes
     scripts: Bytes
     rarity: Ints
@@ -46,15 +44,13 @@ def words_of(draft: DraftWords) -> Words:
     order = rows.order(scripts + np.where(roles == NAME, 0, len(SCRIPTS)).astype(np.uint8))
     places = np.zeros(len(order), np.int32)
     places[order] = np.arange(len(order), dtype=np.int32)
-    rows = rows.take(order)
     counts = np.array(draft.alike_counts, np.int32)
-    alike = np.array(draft.alike, np.uint64)[picked(starts_of(counts)[order], counts[order])]
+    naming = int(np.count_nonzero(roles == NAME))
     return Words(
         places=places,
-        naming=int(np.count_nonzero(roles == NAME)),
-        rows=rows,
-        letters=rows.letters(),
-        offsets=rows.offsets(),
+        naming=naming,
+        ends=ends_of(scripts[order[:naming]]),
+        rows=rows.take(order),
         roles=roles[order],
         scripts=scripts[order],
         rarity=np.array(draft.rarity, np.int32)[order],
@@ -62,45 +58,42 @@ def words_of(draft: DraftWords) -> Words:
         glyphs=np.array(draft.glyphs, np.uint64)[order],
         skeletons=np.array(draft.skeletons, np.uint64)[order],
         alike_starts=starts_of(counts[order]),
-        alike=alike,
+        alike=np.array(draft.alike, np.uint64)[picked(starts_of(counts)[order], counts[order])],
     )
 
 
 def arrays_of(words: Words) -> dict[str, np.ndarray]:
     """The arrays of a partition that are about words alone."""
-    naming = words.scripts[: words.naming]
-    ends = np.searchsorted(naming, range(len(SCRIPTS)), "right").astype(np.int32)
-    shared = words.rows.shared([0, *ends.tolist()])
-    names = ("rarity", "roles", "scripts", "keys", "glyphs", "skeletons", "alike_starts")
+    names = ("rarity", "roles", "scripts", "keys", "glyphs", "skeletons", "alike_starts", "ends")
     return {
         **{name: getattr(words, name) for name in names},
-        "letters": words.letters,
-        "offsets": words.offsets,
-        "shared": some(shared),
-        "groups": groups_of(shared),
+        **forward("", words.rows, np.arange(len(words.rows)), words.ends),
+        **backward("back_", words.rows.take(np.arange(words.naming)).turned(), words.ends),
         "alike": some(words.alike),
-        "ends": ends,
-        **backward("back_", words.rows.take(np.arange(words.naming)), ends),
     }
 
 
-def forward(prefix: str, rows: Rows, ends: Ints) -> dict[str, np.ndarray]:
+def ends_of(scripts: Bytes) -> Ints:
+    """Where each class of scripts ends."""
+    return np.searchsorted(scripts, range(len(SCRIPTS)), "right").astype(np.int32)
+
+
+def forward(prefix: str, rows: Rows, order: Order, ends: Ints) -> dict[str, np.ndarray]:
     """Words in order as the walk wants them; `ends`: where each class of scripts ends."""
-    shared = rows.shared([0, *ends.tolist()])
+    found = written(rows, order, [0, *ends.tolist()])
     return {
-        f"{prefix}letters": rows.letters(),
-        f"{prefix}offsets": rows.offsets(),
-        f"{prefix}shared": some(shared),
-        f"{prefix}groups": groups_of(shared),
+        f"{prefix}letters": found.letters,
+        f"{prefix}offsets": found.offsets,
+        f"{prefix}shared": some(found.shared),
+        f"{prefix}groups": groups_of(found.shared),
     }
 
 
-def backward(prefix: str, rows: Rows, ends: Ints) -> dict[str, np.ndarray]:
-    """The same from the last letter to the first, in that order within each class, and which word each is."""
-    turned = rows.turned()
-    classes = np.repeat(np.arange(len(ends), dtype=np.uint8), [stop - start for start, stop in pairwise([0, *ends])])
-    order = turned.order(classes)
-    return {**forward(prefix, turned.take(order), ends), f"{prefix}words": some(order.astype(np.int32))}
+def backward(prefix: str, turned: Rows, ends: Ints) -> dict[str, np.ndarray]:
+    """The same of words from the last letter to the first, in that order within each class, and which word each is."""
+    sizes = np.diff(ends, prepend=0)
+    order = turned.order(np.repeat(np.arange(len(ends), dtype=np.uint8), sizes))
+    return {**forward(prefix, turned, order, ends), f"{prefix}words": some(order.astype(np.int32))}
 
 
 def picked(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> Ints:

@@ -3,7 +3,7 @@
 Many words are handled at once as rows of a table, one column for each letter, zeros after the last one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from namesake.kernels.spelling import LONGEST, Vocabulary
 
 Bytes = NDArray[np.uint8]
 Ints = NDArray[np.int32]
+Order = NDArray[np.intp]
 
 _GROUP = 3
 _AT_ONCE = 1 << 16
@@ -29,18 +30,16 @@ class Rows:
     def __len__(self) -> int:
         return len(self.lengths)
 
-    def take(self, places: NDArray[np.integer]) -> "Rows":
-        """Some of the words, in another order."""
-        return Rows(self.codes[places], self.lengths[places])
+    def take(self, order: Order) -> "Rows":
+        """Some of the words, in some order."""
+        return Rows(self.codes[order], self.lengths[order])
 
-    def order(self, classes: Bytes) -> NDArray[np.intp]:
-        """The words by class and then in byte order; the same ones stay as they are."""
-        prefixed = np.empty((len(self), LONGEST + 1), np.uint8)
-        prefixed[:, 0] = classes
-        prefixed[:, 1:] = self.codes
-        # A word that is the beginning of another one comes first; a zero is a letter too, but for its length.
-        texts = prefixed.view(f"S{LONGEST + 1}").ravel()
-        return np.argsort(texts, kind="stable")
+    def order(self, classes: Bytes) -> Order:
+        """The words by class and then in byte order. The beginning of another word comes before it."""
+        texts = self.codes.view(f"S{LONGEST}").ravel()
+        found = [np.flatnonzero(classes == kind) for kind in np.flatnonzero(np.bincount(classes))]
+        ordered = [places[np.argsort(texts[places])] for places in found]
+        return np.concatenate([np.zeros(0, np.intp), *ordered])
 
     def turned(self) -> "Rows":
         """The words from the last letter to the first."""
@@ -50,31 +49,39 @@ class Rows:
             codes[places, :length] = self.codes[places, :length][:, ::-1]
         return Rows(codes, self.lengths)
 
-    def letters(self) -> Bytes:
-        """The letters of all words end to end; a single zero for none: an empty buffer has no address."""
-        places = np.arange(LONGEST, dtype=np.uint8)
-        found = [codes[places < lengths[:, None]] for codes, lengths in self._parts()]
-        return np.concatenate(found) if self.lengths.any() else np.zeros(1, np.uint8)
 
-    def offsets(self) -> Ints:
-        """Where each word begins when all are written end to end, and where the last one ends."""
-        return starts_of(self.lengths)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words in order: `letters` end to end (a single zero for none: an empty buffer has no address), `offsets`, where
+    each begins and where the last one ends, and `shared`, how many letters each has in common with the one before
+    it, none where a section starts."""
 
-    def shared(self, starts: Sequence[int] = (0,)) -> Bytes:
-        """How many letters each word shares with the one before it; none where a section starts."""
-        found = np.zeros(len(self), np.uint8)
-        for first in range(1, len(self), _AT_ONCE):
-            rows = self.codes[first - 1 : first + _AT_ONCE]
-            differ = rows[1:] != rows[:-1]
-            same = np.where(differ.any(axis=1), differ.argmax(axis=1), LONGEST)
-            lengths = self.lengths[first - 1 : first + _AT_ONCE]
-            found[first : first + _AT_ONCE] = np.minimum(same, np.minimum(lengths[1:], lengths[:-1]))
-        found[[start for start in starts if start < len(self)]] = 0
-        return found
+    letters: Bytes
+    offsets: Ints
+    shared: Bytes
 
-    def _parts(self) -> Iterator[tuple[Bytes, Bytes]]:
-        for first in range(0, len(self), _AT_ONCE):
-            yield self.codes[first : first + _AT_ONCE], self.lengths[first : first + _AT_ONCE]
+
+def written(rows: Rows, order: Order, starts: Sequence[int] = (0,)) -> Written:
+    """Some words in order, with sections that start at some of them; no second table is made of all."""
+    places = np.arange(LONGEST, dtype=np.uint8)
+    letters: list[Bytes] = [np.zeros(0, np.uint8)]
+    shared = np.zeros(len(order), np.uint8)
+    before = np.zeros((1, LONGEST), np.uint8)
+    for first in range(0, len(order), _AT_ONCE):
+        part = rows.take(order[first : first + _AT_ONCE])
+        letters.append(part.codes[places < part.lengths[:, None]])
+        shared[first : first + len(part)] = _shared(np.concatenate([before, part.codes]))
+        before = part.codes[-1:]
+    lengths = rows.lengths[order]
+    shared[1:] = np.minimum(shared[1:], np.minimum(lengths[1:], lengths[:-1]))
+    shared[[start for start in starts if start < len(order)]] = 0
+    return Written(np.concatenate(letters) if lengths.any() else np.zeros(1, np.uint8), starts_of(lengths), shared)
+
+
+def _shared(codes: Bytes) -> NDArray[np.intp]:
+    """How many columns each row but the first has in common with the one before it, from the left."""
+    differ = codes[1:] != codes[:-1]
+    return np.where(differ.any(axis=1), differ.argmax(axis=1), LONGEST)
 
 
 def rows_of(letters: Bytes, lengths: Bytes) -> Rows:
@@ -104,6 +111,5 @@ def groups_of(shared: Bytes) -> Ints:
 def vocabulary_of(words: Sequence[bytes]) -> Vocabulary:
     """One section of words in byte order."""
     lengths = np.fromiter((len(word) for word in words), np.uint8, len(words))
-    rows = rows_of(np.frombuffer(b"".join(words), np.uint8), lengths)
-    shared = rows.shared()
-    return Vocabulary(rows.letters().data, rows.offsets().data, shared.data, groups_of(shared).data)
+    found = written(rows_of(np.frombuffer(b"".join(words), np.uint8), lengths), np.arange(len(words)))
+    return Vocabulary(found.letters.data, found.offsets.data, found.shared.data, groups_of(found.shared).data)

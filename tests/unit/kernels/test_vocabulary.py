@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from namesake.kernels import vocabulary as room
 from namesake.kernels.spelling import LONGEST, encode
-from namesake.kernels.vocabulary import Rows, groups_of, rows_of, starts_of
+from namesake.kernels.vocabulary import Rows, groups_of, rows_of, starts_of, written
 
 WORDS = st.lists(st.binary(max_size=LONGEST).map(lambda word: bytes(code % 4 for code in word)))
 """Few letters, so that many words begin alike; zeros are letters too, of signs that are none."""
@@ -40,11 +40,11 @@ def test_sorted_words_become_a_vocabulary(
     words: list[str], starts: tuple[int, ...], shared: list[int], groups: list[int]
 ) -> None:
     codes = [encode(text) for text in words]
-    found = rows(codes)
-    assert found.shared(starts).tolist() == shared
-    assert groups_of(found.shared(starts)).tolist() == groups
-    assert found.offsets().tolist() == [sum(map(len, codes[:k])) for k in range(len(codes) + 1)]
-    assert found.letters().tobytes() == (b"".join(codes) or b"\0")
+    found = written(rows(codes), np.arange(len(codes)), starts)
+    assert found.shared.tolist() == shared
+    assert groups_of(found.shared).tolist() == groups
+    assert found.offsets.tolist() == [sum(map(len, codes[:k])) for k in range(len(codes) + 1)]
+    assert found.letters.tobytes() == (b"".join(codes) or b"\0")
 
 
 @given(WORDS)
@@ -52,7 +52,8 @@ def test_a_table_is_its_words(words: list[bytes]) -> None:
     found = rows(words)
     assert words_of(found) == words
     assert words_of(found.turned()) == [word[::-1] for word in words]
-    assert found.letters().tobytes() == (b"".join(words) or b"\0")
+    backward = np.arange(len(words))[::-1]
+    assert written(found, backward).letters.tobytes() == (b"".join(reversed(words)) or b"\0")
 
 
 @given(WORDS)
@@ -60,7 +61,9 @@ def test_words_are_ordered_by_class_and_letters(words: list[bytes]) -> None:
     words = [word.replace(b"\0", b"\1") for word in words]
     classes = [len(word) % 3 for word in words]
     order = rows(words).order(np.array(classes, np.uint8)).tolist()
-    assert order == sorted(range(len(words)), key=lambda place: (classes[place], words[place]))
+    assert sorted(order) == list(range(len(words)))
+    ordered = [(classes[place], words[place]) for place in order]
+    assert ordered == sorted(ordered)
 
 
 @given(WORDS)
@@ -69,17 +72,17 @@ def test_neighbours_share_their_beginnings(words: list[bytes]) -> None:
         return next((i for i in range(min(len(one), len(other))) if one[i] != other[i]), min(len(one), len(other)))
 
     expected = [0, *(shared(*pair) for pair in itertools.pairwise(words))][: len(words)]
-    assert rows(words).shared().tolist() == expected
+    assert written(rows(words), np.arange(len(words))).shared.tolist() == expected
 
 
 def test_many_words_are_handled_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     words = sorted(encode(f"w{number}") for number in range(50))
-    whole = rows(words)
+    whole = written(rows(words), np.arange(50), [0, 20])
     monkeypatch.setattr(room, "_AT_ONCE", 7)
-    some = rows(words)
-    assert words_of(some) == words
-    assert some.shared().tolist() == whole.shared().tolist()
-    assert some.letters().tolist() == whole.letters().tolist()
+    some = written(rows(words), np.arange(50), [0, 20])
+    assert words_of(rows(words)) == words
+    assert some.shared.tolist() == whole.shared.tolist()
+    assert some.letters.tolist() == whole.letters.tolist()
 
 
 def test_runs_begin_where_the_one_before_ends() -> None:
