@@ -1,9 +1,10 @@
 """Opening a screening: which lists, of which date, and what is not consulted and why."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Protocol
 
 from namesake.app.lists import Tell
@@ -23,9 +24,12 @@ from namesake.values.entities import NOT_A_PARTY, Entity, ListEntry
 from namesake.values.matches import ListedRef
 from namesake.values.policies import Policy
 from namesake.values.runs import Consulted, NotConsulted, RunContext
+from namesake.values.tokens import Prepared
 from namesake.values.versions import ListVersion
 
 OWN = "own"
+
+Keep = Callable[[ListedRef], object]
 
 
 class Opened(Protocol):
@@ -49,8 +53,9 @@ class Opened(Protocol):
 class Indexes(Protocol):
     """Keeps indexes."""
 
-    def open(self, versions: Sequence[str], build: Callable[[], tuple[IndexData, Iterable[ListedRef]]]) -> Opened:
-        """The index over some list versions and a model (by hash), built where there is none yet."""
+    def open(self, versions: Sequence[str], build: Callable[[Keep], IndexData]) -> Opened:
+        """The index over some list versions and a model (by hash), built where there is none yet; `build` gives away
+        each entry as it goes along."""
         ...
 
 
@@ -102,7 +107,7 @@ class Opening:
         index = self.indexes.open(
             # How rare words are is written into an index, so that every model has its own.
             [*(f"{version.reference} {version.id} {version.hash}" for version in versions), f"model {model.hash}"],
-            lambda: _build(self.store, versions, model, tell),
+            partial(_build, self.store, versions, model, tell),
         )
         listed = _InForce(index.listed, today)
         screening = Screening(Index(index.data, measures(model)), listed, Scorer(model), policy)
@@ -212,14 +217,18 @@ def limit_of(policy: Policy, version: ListVersion) -> int | None:
     return limits.get(version.reference, limits.get(version.source, limits.get(EVERY_OTHER)))
 
 
-def _build(
-    store: ListStore, versions: Sequence[ListVersion], model: Model, tell: Tell
-) -> tuple[IndexData, Iterable[ListedRef]]:
-    listed: list[ListedRef] = []
-    for version in versions:
-        tell(f"indexing {version.reference}")
-        listed += (listed_ref(version, entry) for entry in store.entries(version) if is_party(entry))
-    return build_index([prepare(item.entity) for item in listed], model.rarities), listed
+def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell: Tell, keep: Keep) -> IndexData:
+    """An index made entry by entry, so that a list is never held in memory as a whole."""
+
+    def entities() -> Iterator[Prepared]:
+        for version in versions:
+            tell(f"indexing {version.reference}")
+            for entry in filter(is_party, store.entries(version)):
+                listed = listed_ref(version, entry)
+                keep(listed)
+                yield prepare(listed.entity)
+
+    return build_index(entities(), model.rarities)
 
 
 def is_party(entry: ListEntry) -> bool:
@@ -248,7 +257,7 @@ def listed_ref(version: ListVersion, entry: ListEntry) -> ListedRef:
 def own(entities: Sequence[Entity], policy: Policy, model: Model, now: datetime, software: str) -> Ready:
     """A screening against entities that a program brings: one list called "own", pinned by its content."""
     content = hashlib.sha256(repr(entities).encode()).hexdigest()
-    index = Index(build_index([prepare(entity) for entity in entities], model.rarities), measures(model))
+    index = Index(build_index(map(prepare, entities), model.rarities), measures(model))
     listed = [reference(entity, OWN, now.date().isoformat()) for entity in entities]
     consulted = Consulted(OWN, "", now.date().isoformat(), content, now.date(), len(entities), 0)
     context = RunContext(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from filelock import FileLock, Timeout
 
@@ -61,6 +62,15 @@ class Home:
                 _empty(staging)
                 with tempfile.TemporaryDirectory(dir=staging, ignore_cleanup_errors=True) as fresh:
                     yield Path(fresh)
+
+    @contextmanager
+    def spool(self) -> Iterator[IO[bytes]]:
+        """A file without a name, for what is too large to hold until it can be written; no lock is needed for it."""
+        with self.translated():
+            staging = self.folder / "staging"
+            staging.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=staging) as file:
+                yield file
 
     @contextmanager
     def translated(self) -> Iterator[None]:

@@ -1,67 +1,60 @@
 """Indexes in the home folder: flat arrays, memory-mapped, one folder for each set of list versions."""
 
 import hashlib
-import io
+import shutil
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from namesake.candidates.index import IndexData
 from namesake.candidates.partition import ARRAYS, CLASSES, Partition
 from namesake.errors import IndexDamagedError, Where
+from namesake.stores.arrays import Array, Place, read_arrays, write_arrays
+from namesake.stores.entries import EntryWriter, StoredEntries
 from namesake.stores.home import Home, settle
 from namesake.values.matches import ListedRef
 
-CHECKSUMS = "checksums.json"
-_FORM = b"2"
+CONTENTS = "contents.json"
+NUMBERS = "arrays.bin"
+ENTRIES = "entries.jsonl"
+_FORM = b"3"
 _ROOMS = ("text", "names", "kernels", "candidates", "entities")
 """The code that an index rests on: another version of it makes another index."""
-_REMEMBERED = 1 << 13
 
-Build = Callable[[], tuple[IndexData, Iterable[ListedRef]]]
+Keep = Callable[[ListedRef], object]
+Build = Callable[[Keep], IndexData]
+"""Makes an index; it gives away each entry, in the order of their numbers, as it goes along."""
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What is in the files of an index: where each array stands, and how many entries of each list are good up to
+    which day (an ordinal)."""
+
+    arrays: dict[str, Place]
+    counts: list[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class StoredIndex:
-    """An index as it is opened: its arrays, and its entries by number."""
+    """An index as it is opened: its arrays, its entries by number, and list, last day and number of these."""
 
     data: IndexData
-    listed: "StoredEntries"
-    references: NDArray[Any]
-    expires: NDArray[Any]
+    listed: StoredEntries
+    entries: Sequence[tuple[str, int, int]]
 
     def counts(self, today: date) -> dict[str, int]:
         """How many entries of each list are screened against on a day: those that have not expired."""
-        names, counts = np.unique(self.references[self.expires >= today.toordinal()], return_counts=True)
-        return {name.decode(): int(count) for name, count in zip(names, counts, strict=True)}
-
-
-class StoredEntries:
-    """The entries of an index by number, decoded when they are first asked for."""
-
-    def __init__(self, lines: NDArray[np.uint8], offsets: NDArray[np.int64]) -> None:
-        self._lines = lines
-        self._offsets = offsets
-        self._decoder = msgspec.json.Decoder(ListedRef)
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    def __getitem__(self, number: int) -> ListedRef:
-        return self._remembered(number)
-
-    def _read(self, number: int) -> ListedRef:
-        return self._decoder.decode(self._lines[self._offsets[number] : self._offsets[number + 1]].tobytes())
+        found: dict[str, int] = {}
+        for reference, last, count in self.entries:
+            if last >= today.toordinal():
+                found[reference] = found.get(reference, 0) + count
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +66,30 @@ class HomeIndexes:
     def open(self, versions: Sequence[str], build: Build) -> StoredIndex:
         """The index over some list versions (by hash), built by `build` where there is none yet.
 
-        Raises `IndexDamagedError` where a file is missing or shorter than it says, `HomeError` where the folder
+        Raises `IndexDamagedError` where a file is missing or is not as it was written, `HomeError` where the folder
         cannot be written.
         """
         folder = self.home.folder / "indexes" / _key(versions)
         if not folder.exists():
-            self._write(folder, *build())
+            self._make(folder, build)
         return _read(folder)
 
-    def _write(self, folder: Path, data: IndexData, listed: Iterable[ListedRef]) -> None:
-        with self.home.writing() as staging:
-            if folder.exists():
-                return
-            staged = staging / "index"
-            staged.mkdir()
-            arrays = dict([*_named(data), *_entries(list(listed)).items()])
-            for name, array in arrays.items():
-                _save(staged / f"{name}.npy", array)
-            sums = {name: _checksum(array) for name, array in arrays.items()}
-            (staged / CHECKSUMS).write_bytes(msgspec.json.encode(sums))
-            settle(staged, folder)
-
-
-def _checksum(array: NDArray[Any]) -> int:
-    """A CRC-32 of an array's content: quick enough to be taken at every opening."""
-    return zlib.crc32(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
-
-
-def _save(path: Path, array: NDArray[Any]) -> None:
-    """Write an array. numpy writes to real files behind Python's back and does not notice a full disk."""
-    content = io.BytesIO()
-    np.save(content, array, allow_pickle=False)
-    path.write_bytes(content.getbuffer())
+    def _make(self, folder: Path, build: Build) -> None:
+        """Build an index without keeping others from writing, who may have made the same one meanwhile."""
+        with self.home.spool() as spool:
+            writer = EntryWriter(spool)
+            arrays = {**_named(build(writer.keep)), **writer.arrays}
+            spool.seek(0)
+            with self.home.writing() as staging:
+                if folder.exists():
+                    return
+                staged = staging / "index"
+                staged.mkdir()
+                with (staged / ENTRIES).open("wb") as file:
+                    shutil.copyfileobj(spool, file)
+                contents = Contents(write_arrays(staged / NUMBERS, arrays), writer.counts)
+                _write_contents(staged / CONTENTS, contents)
+                settle(staged, folder)
 
 
 def _key(versions: Sequence[str]) -> str:
@@ -126,47 +111,35 @@ def _code() -> bytes:
     return digest.digest()
 
 
-def _entries(listed: Sequence[ListedRef]) -> dict[str, NDArray[Any]]:
-    lines = [msgspec.json.encode(item) for item in listed]
-    ends = np.cumsum([len(line) for line in lines], dtype=np.int64)
-    return {
-        "entries": np.frombuffer(b"".join(lines) or b" ", np.uint8),
-        "entry_offsets": np.concatenate([np.zeros(1, np.int64), ends]),
-        "references": np.array([item.reference.encode() for item in listed], "S"),
-        "expires": np.array([(item.expires or date.max).toordinal() for item in listed], np.int32),
-    }
-
-
-def _named(data: IndexData) -> list[tuple[str, NDArray[Any]]]:
-    arrays: list[tuple[str, NDArray[Any]]] = [("ids", data.ids), ("id_entities", data.id_entities)]
-    for kind in CLASSES:
-        arrays += [(f"{kind}_{name}", getattr(data.partitions[kind], name)) for name in ARRAYS]
-    return arrays
+def _named(data: IndexData) -> dict[str, Array]:
+    partitions = [(kind, data.partitions[kind]) for kind in CLASSES]
+    arrays = {f"{kind}_{name}": getattr(partition, name) for kind, partition in partitions for name in ARRAYS}
+    return {"ids": data.ids, "id_entities": data.id_entities, **arrays}
 
 
 def _read(folder: Path) -> StoredIndex:
-    load = partial(_load, folder, _checksums(folder))
-    partitions = {kind: Partition(**{name: load(f"{kind}_{name}") for name in ARRAYS}) for kind in CLASSES}
-    data = IndexData(partitions, load("ids"), load("id_entities"))
-    listed = StoredEntries(load("entries"), load("entry_offsets"))
-    return StoredIndex(data, listed, load("references"), load("expires"))
-
-
-def _checksums(folder: Path) -> dict[str, int]:
+    contents = _read_contents(folder / CONTENTS)
+    arrays = read_arrays(folder / NUMBERS, contents.arrays)
     try:
-        return msgspec.json.decode((folder / CHECKSUMS).read_bytes(), type=dict[str, int])
+        partitions = {kind: Partition(**{name: arrays[f"{kind}_{name}"] for name in ARRAYS}) for kind in CLASSES}
+        data = IndexData(partitions, arrays["ids"], arrays["id_entities"])
+        listed = StoredEntries(folder / ENTRIES, arrays)
+    except KeyError as error:
+        raise IndexDamagedError(f"{error} is missing", where=Where(str(folder))) from error
+    return StoredIndex(data, listed, contents.counts)
+
+
+def _write_contents(path: Path, contents: Contents) -> None:
+    written = msgspec.json.encode(contents) + b"\n"
+    path.write_bytes(b"%d\n%b" % (zlib.crc32(written), written))
+
+
+def _read_contents(path: Path) -> Contents:
+    """What is in an index; a line before it holds its checksum."""
+    try:
+        first, _, written = path.read_bytes().partition(b"\n")
+        if first == b"%d" % zlib.crc32(written):
+            return msgspec.json.decode(written, type=Contents)
     except (OSError, msgspec.MsgspecError) as error:
-        raise IndexDamagedError(f"{CHECKSUMS} cannot be read: {error}", where=Where(str(folder))) from error
-
-
-def _load(folder: Path, checksums: Mapping[str, int], name: str) -> NDArray[Any]:
-    """An array, mapped. The kernels trust it, so a file that is not as it was written must not reach them."""
-    path = folder / f"{name}.npy"
-    try:
-        # A file cut off by a full disk cannot be mapped to its declared size, and is refused here.
-        loaded: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
-        raise IndexDamagedError(f"{name} cannot be read: {error}", where=Where(str(folder))) from error
-    if _checksum(loaded) != checksums.get(name):
-        raise IndexDamagedError(f"{name} is not as it was written", where=Where(str(folder)))
-    return loaded.view(np.ndarray)  # still mapped, without the cost of numpy's own class for it at every access
+        raise IndexDamagedError(f"{path.name} cannot be read: {error}", where=Where(str(path.parent))) from error
+    raise IndexDamagedError(f"{path.name} is not as it was written", where=Where(str(path.parent)))
