@@ -4,7 +4,7 @@ import os
 
 from setuptools import Extension, setup
 
-KERNELS = ["spelling", "names", "links", "evidence", "mass", "probing", "reaching", "births"]
+KERNELS = ["bank", "spelling", "names", "links", "evidence", "mass", "probing", "reaching", "births"]
 
 
 def extensions() -> list[Extension]:

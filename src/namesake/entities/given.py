@@ -1,15 +1,15 @@
 """An entity from FollowTheMoney properties, for the Python API."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from itertools import chain
 
 from namesake.entities.births import DateFrame, birth_dates
 from namesake.entities.cells import visible
 from namesake.entities.codes import (
     CELL_HIDDEN,
-    NAME_MIXED_SCRIPT,
     PROPERTY_UNKNOWN,
     SCHEMA_UNREADABLE,
     VALUE_UNREADABLE,
@@ -21,9 +21,7 @@ from namesake.fields.ids import comparable
 from namesake.fields.properties import COUNTRIES, Facts, facts_of
 from namesake.fields.properties_identifiers import PROPERTIES as NUMBERS
 from namesake.fields.properties_names import PARTS, WHOLE
-from namesake.text.scripts import imitates
 from namesake.text.unicode import has_hidden
-from namesake.text.words import words
 from namesake.values.entities import Entity, Note
 from namesake.values.facts import PartialDate
 from namesake.values.names import Name
@@ -31,6 +29,9 @@ from namesake.values.schemas import KINDS
 
 _LONGEST_NAME = 1_000
 _BIRTH_DATE = Where(column="birthDate")
+_OF_NAMES = frozenset({*WHOLE, *PARTS})
+_LISTS = (list, tuple)
+_WRITTEN = (str, int, date)
 _KNOWN = {*WHOLE, *PARTS, *COUNTRIES, *NUMBERS} | {
     "birthDate",
     "birthPlace",
@@ -68,25 +69,27 @@ def read(
     kind = _schema(schema, notes)
     raw = {name: _texts(name, given, notes) for name, given in properties.items()}
     clean = {name: [visible(text) for text in texts] for name, texts in raw.items()}
-    dates, dated = _dates(clean.get("birthDate", ()))
+    dates, dated = _dates(clean["birthDate"]) if "birthDate" in clean else ((), ())
     facts = facts_of({name: texts for name, texts in clean.items() if name != "birthDate"}, kind)
     entity = Entity(
-        id=id,
-        schema=kind,
-        names=tuple(_names(facts)),
-        birth_dates=dates,
-        birth_places=facts.birth_places,
-        genders=facts.genders,
-        countries=tuple(country for country in facts.countries if country.code),
-        identifiers=facts.identifiers,
-        addresses=facts.addresses,
+        id,
+        kind,
+        tuple(_names(facts)),
+        dates,
+        facts.birth_places,
+        facts.genders,
+        tuple([country for country in facts.countries if country.code]),
+        facts.identifiers,
+        facts.addresses,
     )
-    notes += [*facts.notes, *dated, *_unknown(clean), *_hidden(raw), *remarks_on(replace(facts, notes=()), NOWHERE)]
+    notes += [*facts.notes, *dated, *_unknown(clean), *_hidden(raw), *_remarks(facts)]
     return entity, tuple(dict.fromkeys(notes))
 
 
 def known_schema(text: str) -> str:
     """The schema of this name, whatever its case, or ''."""
+    if text in KINDS:
+        return text
     return next((name for name in KINDS if name.casefold() == text.strip().casefold()), "")
 
 
@@ -99,7 +102,7 @@ def _schema(text: str, notes: list[Note]) -> str:
 
 
 def _names(facts: Facts) -> list[Name]:
-    names = [name for name in facts.names if any(map(str.isalpha, name.text))]
+    names = [name for name in facts.names if name.text.isalpha() or any(map(str.isalpha, name.text))]
     if not names and not any(map(comparable, facts.identifiers)):
         raise ValueError("the properties name nobody: give a 'name', 'firstName' and 'lastName', or an identifier")
     if any(len(name.text) > _LONGEST_NAME for name in names):
@@ -128,28 +131,31 @@ def _unknown(properties: Mapping[str, Sequence[str]]) -> Iterator[Note]:
             yield Note(PROPERTY_UNKNOWN, f"the property {name[:60]!r} is not compared{meant}")
 
 
-def _hidden(properties: Mapping[str, Sequence[str]]) -> Iterator[Note]:
-    texts = [text for name in (*WHOLE, *PARTS) for text in properties.get(name, ())]
-    return (note for note in notes_on(texts) if note.code == CELL_HIDDEN)
+def _hidden(properties: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
+    names = [texts for name, texts in properties.items() if name in _OF_NAMES]
+    hidden = any(map(has_hidden, chain.from_iterable(names)))
+    return (Note(CELL_HIDDEN, "hidden characters in the name were removed"),) if hidden else ()
 
 
-def notes_on(texts: Sequence[str]) -> Iterator[Note]:
-    """What a person should know of names as they were given: what is hidden in them, what they imitate."""
-    for text in texts:
-        if has_hidden(text):
-            yield Note(CELL_HIDDEN, "hidden characters in the name were removed")
-        if mixed := [word for word in words(visible(text)) if imitates(word)]:
-            yield Note(NAME_MIXED_SCRIPT, f"mixes alphabets within a word: {', '.join(mixed)[:120]}")
+def _remarks(facts: Facts) -> Iterable[Note]:
+    """What a person should know of the facts; there is nothing to say of names in plain ASCII alone."""
+    if not (facts.countries or facts.identifiers) and all(name.text.isascii() for name in facts.names):
+        return ()
+    return remarks_on(replace(facts, notes=()), NOWHERE)
 
 
 def _texts(name: str, given: object, notes: list[Note]) -> list[str]:
     """The texts of a property; numbers and days are read as they are written, and nothing else is a value."""
-    if given is None:
-        return []
+    if isinstance(given, str):
+        given = (given,)
     texts = []
-    for value in given if isinstance(given, Sequence) and not isinstance(given, str | bytes) else [given]:
-        if isinstance(value, str | int | date) and not isinstance(value, bool):
+    for value in given if isinstance(given, _LISTS) else _values(given):
+        if isinstance(value, _WRITTEN) and not isinstance(value, bool):
             texts.append(str(value))
         elif value is not None:
             notes.append(Note(VALUE_UNREADABLE, f"{type(value).__name__} is no value", Where(column=name[:60])))
     return [text for text in texts if text]
+
+
+def _values(given: object) -> Sequence[object]:
+    return given if isinstance(given, Sequence) and not isinstance(given, bytes) else (given,)

@@ -6,7 +6,7 @@ cs, dd and an. What data the answers rest on: `data/README.md`.
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from namesake.fields.folding import fold
@@ -26,8 +26,11 @@ def code(text: str) -> str:
     forms ("Korea, North", "Russia / Russie") and English adjectives of nationality. A text that names
     several countries, or a name that several share ("Congolese"), is not understood.
     """
-    if len(text) > _LONGEST:
-        return ""
+    return _code(text) if len(text) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _code(text: str) -> str:
     plain = _SUFFIX.sub("", _PREFIX.sub("", text.strip())).strip(" .;,")
     lower = _PART_OF_COUNTRY.sub(r"\1", plain.casefold())
     if found := _codes().get(lower):

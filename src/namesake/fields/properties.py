@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from namesake.errors import Where
 from namesake.fields import countries, dates, genders
-from namesake.fields.properties_identifiers import identifiers_of
+from namesake.fields.properties_identifiers import PROPERTIES, identifiers_of
 from namesake.fields.properties_names import names_of
 from namesake.fields.properties_written import properties_of
 from namesake.values.entities import Note
@@ -40,8 +40,10 @@ COUNTRIES: dict[str, CountryRole] = {
     "pastFlags": "flag",
     "birthCountry": "birth",
 }
+_NUMBERS = frozenset(PROPERTIES) | {"publicKey"}
 _TITLES = ("title", "position")
 _REMARKS = ("notes", "description", "summary")
+_SEVERAL = (list, tuple, Sequence)  # the usual ones first: the last is slow to ask for
 _LONGEST = 10_000  # characters of one value: longer ones are no fact of a person
 _WIKIDATA = re.compile(r"^Q\d+$")
 
@@ -70,12 +72,12 @@ def facts_of(properties: Properties, schema: str) -> Facts:
     clean = _cleaned(properties, notes)
     return Facts(
         names=names_of(clean, schema),
-        birth_dates=_read(clean, "birthDate", dates.parse, notes),
-        birth_places=_read(clean, "birthPlace", _birth_place, notes),
-        genders=_read(clean, "gender", genders.parse, notes),
-        countries=tuple(dict.fromkeys(_countries(clean))),
-        identifiers=identifiers_of(clean, schema),
-        addresses=tuple(Address(text) for text in clean.get("address", ())),
+        birth_dates=_read(clean, "birthDate", dates.parse, notes) if "birthDate" in clean else (),
+        birth_places=_read(clean, "birthPlace", _birth_place, notes) if "birthPlace" in clean else (),
+        genders=_read(clean, "gender", genders.parse, notes) if "gender" in clean else (),
+        countries=() if COUNTRIES.keys().isdisjoint(clean) else tuple(dict.fromkeys(_countries(clean))),
+        identifiers=() if _NUMBERS.isdisjoint(clean) else identifiers_of(clean, schema),
+        addresses=tuple([Address(text) for text in clean.get("address", ())]),
         titles=_texts(clean, _TITLES),
         remarks=_texts(clean, _REMARKS),
         notes=tuple(notes),
@@ -93,18 +95,24 @@ def place(text: str) -> Place:
 
 def _cleaned(properties: Properties, notes: list[Note]) -> dict[str, tuple[str, ...]]:
     """Stripped values, each once; what is no text, or too long to be a value, is noted."""
-    return {name: tuple(dict.fromkeys(_values(name, given, notes))) for name, given in properties.items()}
+    clean = {}
+    for name, given in properties.items():
+        values = _values(name, given, notes)
+        clean[name] = tuple(dict.fromkeys(values) if len(values) > 1 else values)
+    return clean
 
 
-def _values(name: str, given: object, notes: list[Note]) -> Iterator[str]:
-    items = [given] if isinstance(given, str) else given if isinstance(given, Sequence) else ()
+def _values(name: str, given: object, notes: list[Note]) -> list[str]:
+    items = (given,) if isinstance(given, str) else given if isinstance(given, _SEVERAL) else ()
+    found = []
     for value in items:
         if not isinstance(value, str):
             notes.append(_note(name, type(value).__name__))
         elif len(value) > _LONGEST and name not in _REMARKS:
             notes.append(_note(name, f"{len(value)} characters"))
         elif stripped := value.strip():
-            yield stripped
+            found.append(stripped)
+    return found
 
 
 def _read(
@@ -132,7 +140,7 @@ def _countries(clean: Properties) -> Iterator[CountryFact]:
 
 
 def _texts(clean: Properties, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for name in names for text in clean.get(name, ())))
+    return tuple(dict.fromkeys([text for name in names if name in clean for text in clean[name]]))
 
 
 def _note(name: str, text: str) -> Note:

@@ -33,11 +33,15 @@ def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name
     A name given twice keeps the stronger kind. FollowTheMoney does not say to which name a part belongs: a
     name gets typed parts only where they spell the whole of it.
     """
+    typed = not PARTS.keys().isdisjoint(properties)
     found = [
-        Name(text, kind, weak, parts=_parts(text, properties))
+        Name(text, kind, weak, parts=_parts(text, properties) if typed else ())
         for key, (kind, weak) in WHOLE.items()
-        for text in properties.get(key, ())
+        if key in properties
+        for text in properties[key]
     ]
+    if len(found) == 1:
+        return (found[0],)
     if not found and schema in ("Person", "LegalEntity", "Thing", ""):
         found = list(_composed(properties))
     first: dict[str, Name] = {}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
+
+import numpy as np
 
 from namesake.kernels.names import (
     AS_PERSON,
@@ -28,13 +30,22 @@ from namesake.values.tokens import NameParts, Role, Token
 
 ROLES: dict[Role, int] = {"name": NAME, "initial": INITIAL, "number": NUMBER, "generic": GENERIC, "legal": LEGAL}
 SHORTEST_JOIN = 4
+PAGE = 1 << 11
+"""Names that are written down before room for more is made."""
+
 _CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "wuld"})
 _PLACE = "place:"
 _STEM = "stem:"
 _ARTICLE = encode("al")
 _SERVANT = encode("abdul")
 _WITH_VOWELS = frozenset({0, 1})
+_CONSONANTS = str.maketrans("", "", "aeiou")
 _MOST_ALIKE = 32
+_TEXTS = 16
+"""Texts that have a number, for each word that there is room for."""
+
+_MET = 1 << 16
+"""Tokens that are known again by their place in memory."""
 
 
 TokenKey = tuple[str, Role, str, str, tuple[str, ...]]
@@ -65,35 +76,39 @@ def key_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
-def word_of(token: Token, rarities: Rarities) -> Word:
-    """A token as it is compared. `abd` keeps its Arabic letters, though it is one word with "abdul"."""
+def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of) -> Word:
+    """A token as it is compared, with texts as keys. `abd` keeps its Arabic letters, though it is one word with
+    "abdul"."""
     kind = script_class(token.script)
-    arabic = token.text == "abdul" and token.script == "Arab"
+    text = token.text
     return Word(
         ROLES[token.role],
         kind,
-        encode("abd" if arabic else token.text),
-        key_of(token.text),
-        key_of(token.word) if kind in (HANGUL, HAN) and token.role == "name" else 0,
-        _skeleton(token, kind),
+        encode("abd" if kind and text == "abdul" and token.script == "Arab" else text),
+        key(text),
+        key(token.word) if kind in (HANGUL, HAN) and token.role == "name" else 0,
+        _skeleton(token, kind, key),
         rarities.of(token),
-        tuple(sorted({_class_key(name) for name in token.alike}))[:_MOST_ALIKE],
+        _classes(token.alike, key),
     )
 
 
-def _class_key(name: str) -> int:
-    """The hash of a class of names; its lowest bit says that it is a place, the next one that it is a stem."""
-    return key_of(name) & ~3 | name.startswith(_PLACE) | name.startswith(_STEM) << 1
+def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ...]:
+    """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem."""
+    keys = [key(name) & ~3 | name.startswith(_PLACE) | name.startswith(_STEM) << 1 for name in alike]
+    return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:_MOST_ALIKE]
 
 
-def _skeleton(token: Token, kind: int) -> int:
-    """The hash of the consonants of a word that writes vowels, odd where it has hardly any; 0 for fewer than two."""
+def _skeleton(token: Token, kind: int, key: Callable[[str], int]) -> int:
+    """The key of the consonants of a word that writes vowels, odd where it has hardly any; 0 for fewer than two."""
+    if kind not in _WITH_VOWELS or token.role != "name":
+        return 0
     text = token.text
-    consonants = "".join(c for c in text if c not in "aeiou")
-    if token.role != "name" or len(consonants) < 2 or kind not in _WITH_VOWELS:
+    consonants = text.translate(_CONSONANTS)
+    if len(consonants) < 2:
         return 0
     poor = len(text) > 2 and 4 * (len(text) - len(consonants)) <= len(text)
-    return key_of(consonants) | 1 if poor else key_of(consonants) & ~1
+    return key(consonants) | 1 if poor else key(consonants) & ~1
 
 
 def joined_codes(words: Sequence[Word], articles: Sequence[bool]) -> bytes:
@@ -110,36 +125,108 @@ def joined_codes(words: Sequence[Word], articles: Sequence[bool]) -> bytes:
 
 def mark_of(parts: NameParts) -> int:
     """The marks of a name."""
-    child = any(token.role == "particle" and token.text in _CHILD_OF for token in parts.tokens)
-    return DESCENT * child + WEAK * parts.name.weak + AS_PERSON * (parts.kind == "person")
+    marks = AS_PERSON if parts.kind == "person" else 0
+    if parts.name.weak:
+        marks |= WEAK
+    for token in parts.tokens:
+        if token.role == "particle" and token.text in _CHILD_OF:
+            return marks | DESCENT
+    return marks
+
+
+class Page:
+    """Room for some names over a vocabulary: so many of them, so many words and acronyms in all."""
+
+    def __init__(self, words: Words, names: int, tokens: int, acronyms: int) -> None:
+        self.most, self.most_tokens, self.most_acronyms = names, tokens, acronyms
+        self.count = 0
+        self._starts = array("i", [0]) * (names + 1)
+        self._runs = array("i", [0]) * max(tokens, 1)
+        self._marks = array("B", [0]) * max(names, 1)
+        self._acronym_starts = array("i", [0]) * (names + 1)
+        self._acronyms = array("Q", [0]) * max(acronyms, 1)
+        self._letter_starts = array("i", [0]) * (names + 1)
+        self._letters = array("B", [0]) * max(names * MOST_LETTERS, 1)
+        self.names = Names(
+            words, self._starts, self._runs, self._marks, (self._acronym_starts, self._acronyms),
+            (self._letter_starts, self._letters),
+        )  # fmt: skip
+
+    def room_for(self, names: int, tokens: int, acronyms: int) -> bool:
+        """Whether so many more fit."""
+        count = self.count
+        return (
+            count + names <= self.most
+            and self._starts[count] + tokens <= self.most_tokens
+            and self._acronym_starts[count] + acronyms <= self.most_acronyms
+        )
+
+    def write(self, parts: NameParts, bank: Bank) -> None:
+        """One more name."""
+        count = self.count
+        at = self._starts[count]
+        for token in parts.compared:
+            self._runs[at] = 2 * bank.number(token) + (1 if token.article else 0)
+            at += 1
+        self._starts[count + 1] = at
+        self._marks[count] = mark_of(parts)
+        at = self._acronym_starts[count]
+        for text in parts.acronyms:
+            self._acronyms[at] = bank.key(text)
+            at += 1
+        self._acronym_starts[count + 1] = at
+        at = self._letter_starts[count]
+        codes = codes_of(parts.letters, MOST_LETTERS)
+        for code in codes:
+            self._letters[at] = code
+            at += 1
+        self._letter_starts[count + 1] = at
+        self.count = count + 1
 
 
 class Bank:
-    """A vocabulary that grows up to `capacity` words; full, another one must be begun."""
+    """A vocabulary that grows up to `capacity` words; full, another one must be begun.
 
-    def __init__(self, rarities: Rarities, capacity: int = 1 << 14) -> None:
+    Its keys are hashes, as in an index; with `alone`, numbers that are quicker to have and mean nothing elsewhere.
+    """
+
+    def __init__(self, rarities: Rarities, capacity: int = 1 << 14, *, alone: bool = False) -> None:
         self._rarities = rarities
         self._capacity = capacity
+        self._texts: dict[str, int] = {}
+        self._key: Callable[[str], int] = self._numbered if alone else key_of
         self._numbers: dict[TokenKey, int] = {}
+        self._met: dict[int, int] = {}
+        self._kept: list[Token] = []  # as long as a token is kept, its place in memory is its own
         self._words: list[Word] = []
-        self._letters = array("B", bytes(capacity * LONGEST))
-        self._offsets = array("i", [0]) * (capacity + 1)
-        self._rarity = array("i", [0]) * capacity
-        self._roles = array("B", bytes(capacity))
-        self._scripts = array("B", bytes(capacity))
-        self._keys = array("Q", [0]) * capacity
-        self._glyphs = array("Q", [0]) * capacity
-        self._skeletons = array("Q", [0]) * capacity
-        self._alike_starts = array("i", [0]) * (capacity + 1)
-        self._alike = array("Q", [0]) * (capacity * _MOST_ALIKE)
+        # Zeros that are not written to take no memory.
+        self._letters = np.zeros(capacity * LONGEST, np.uint8).data
+        self._offsets = np.zeros(capacity + 1, np.int32).data
+        self._rarity = np.zeros(capacity, np.int32).data
+        self._roles = np.zeros(capacity, np.uint8).data
+        self._scripts = np.zeros(capacity, np.uint8).data
+        self._keys = np.zeros(capacity, np.uint64).data
+        self._glyphs = np.zeros(capacity, np.uint64).data
+        self._skeletons = np.zeros(capacity, np.uint64).data
+        self._alike_starts = np.zeros(capacity + 1, np.int32).data
+        self._alike = np.zeros(capacity * _MOST_ALIKE, np.uint64).data
         self.words = Words(
             self._letters, self._offsets, self._rarity, self._roles, self._scripts, self._keys, self._glyphs,
             self._skeletons, (self._alike_starts, self._alike),
         )  # fmt: skip
+        self._page = Page(self.words, PAGE, 4 * PAGE, PAGE)
 
     def room_for(self, count: int) -> bool:
         """Whether so many more words fit."""
-        return len(self._words) + count <= self._capacity
+        return len(self._words) + count <= self._capacity and len(self._texts) < _TEXTS * self._capacity
+
+    def _numbered(self, text: str) -> int:
+        """The number of a text times four: the two lowest bits say something else."""
+        return self._texts.setdefault(text, 4 * (len(self._texts) + 1))
+
+    def key(self, text: str) -> int:
+        """The key of a text."""
+        return self._key(text)
 
     def word(self, number: int) -> Word:
         """A word by its number."""
@@ -147,19 +234,29 @@ class Bank:
 
     def number(self, token: Token) -> int:
         """The number of a token's word."""
-        key = token_key(token)
-        found = self._numbers.get(key)
+        place = id(token)
+        found = self._met.get(place)
         if found is None:
-            found = self._numbers[key] = self._add(word_of(token, self._rarities))
+            key = token_key(token)
+            found = self._numbers.get(key)
+            if found is None:
+                found = self._numbers[key] = self._add(word_of(token, self._rarities, self._key))
+            if len(self._kept) >= _MET:
+                self._met.clear()
+                self._kept.clear()
+            self._met[place] = found
+            self._kept.append(token)
         return found
 
     def _add(self, word: Word) -> int:
         number = len(self._words)
         self._words.append(word)
-        start = self._offsets[number]
-        for place, code in enumerate(word.codes, start):
-            self._letters[place] = code
-        self._offsets[number + 1] = start + len(word.codes)
+        at = self._offsets[number]
+        codes = word.codes
+        for code in codes:
+            self._letters[at] = code
+            at += 1
+        self._offsets[number + 1] = at
         self._rarity[number] = word.rarity
         self._roles[number] = word.role
         self._scripts[number] = word.script
@@ -167,24 +264,42 @@ class Bank:
         self._glyphs[number] = word.glyph
         self._skeletons[number] = word.skeleton
         at = self._alike_starts[number]
-        for place, key in enumerate(word.alike, at):
-            self._alike[place] = key
-        self._alike_starts[number + 1] = at + len(word.alike)
+        for key in word.alike:
+            self._alike[at] = key
+            at += 1
+        self._alike_starts[number + 1] = at
         return number
 
-    def names(self, names: Sequence[NameParts]) -> Names:
-        """Some names over this vocabulary; there must be room for their words."""
-        starts, runs, marks = array("i", [0]), array("i"), array("B")
-        acronym_starts, acronyms = array("i", [0]), array("Q")
-        letter_starts, letters = array("i", [0]), array("B")
+    @property
+    def held(self) -> Names:
+        """The names that `place` has written down last."""
+        return self._page.names
+
+    def place(self, names: Sequence[NameParts]) -> int:
+        """Write some names into `held`, one after the other; the number of the first. There must be room for their
+        words. What was held before may be gone."""
+        tokens, acronyms = _sizes(names)
+        if not self._page.room_for(len(names), tokens, acronyms):
+            self._page = Page(self.words, max(PAGE, len(names)), max(4 * PAGE, tokens), max(PAGE, acronyms))
+        page = self._page
+        first = page.count
         for parts in names:
-            runs.extend(2 * self.number(token) + token.article for token in parts.compared)
-            starts.append(len(runs))
-            marks.append(mark_of(parts))
-            acronyms.extend(key_of(text) for text in parts.acronyms)
-            acronym_starts.append(len(acronyms))
-            letters.frombytes(codes_of(parts.letters, MOST_LETTERS))
-            letter_starts.append(len(letters))
-        filled = (acronym_starts, acronyms or array("Q", [0]))
-        as_one = (letter_starts, letters or array("B", [0]))
-        return Names(self.words, starts, runs or array("i", [0]), marks or array("B", [0]), filled, as_one)
+            page.write(parts, self)
+        return first
+
+    def names(self, names: Sequence[NameParts]) -> Names:
+        """Some names over this vocabulary, in arrays of their own; there must be room for their words."""
+        tokens, acronyms = _sizes(names)
+        page = Page(self.words, len(names), tokens, acronyms)
+        for parts in names:
+            page.write(parts, self)
+        return page.names
+
+
+def _sizes(names: Sequence[NameParts]) -> tuple[int, int]:
+    """How many tokens and acronyms some names have."""
+    tokens = acronyms = 0
+    for parts in names:
+        tokens += len(parts.tokens)
+        acronyms += len(parts.acronyms)
+    return tokens, acronyms

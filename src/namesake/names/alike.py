@@ -5,18 +5,20 @@
 it and took off again (Rahmonov, Rahmonzoda, Rahmon). Classes are not transitive: a word is in several.
 """
 
+import re
 from functools import cache
 
 from namesake.data import rows
 
 SHORTEST_STEM = 5
 _SCRIPTS = ("Latn", "Cyrl")
-# Longest first: "ovich" before "ov". "oglu" is split off only where it stands alone (Turkish surnames keep it).
-_ENDINGS = (
+# The longest is taken off: "ovich" before "ov". "oglu" only where it stands alone (Turkish surnames keep it).
+_ENDINGS = frozenset({
     "yevich", "yevna", "ovich", "evich", "ovna", "evna", "iyevich", "yeva", "zoda", "zada", "zade", "oglu",
     "iyon", "ova", "eva", "yev", "ov", "ev", "iy",
-)  # fmt: skip
-_LONGEST_FIRST = tuple(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending)))
+})  # fmt: skip
+_LENGTHS = tuple(sorted({len(ending) for ending in _ENDINGS}, reverse=True))
+_DOUBLED = re.compile(r"(.)\1+")
 # Letters that romanisations of one alphabet differ in; the stem is only ever compared with other stems.
 _FOLDS = (("kh", "h"), ("x", "h"), ("q", "k"), ("gh", "g"), ("dzh", "j"), ("ou", "u"), ("w", "v"))
 # Given names from which Slavic surnames are made: there Stepan Romanov and Roman Stepanov are two people.
@@ -49,13 +51,16 @@ def _stem(text: str) -> str:
     """The word without one ending where enough of it is left, else the word itself; '' for a short word."""
     if len(text) < SHORTEST_STEM or not text.isalpha():
         return ""
-    bare = next((text[: -len(ending)] for ending in _LONGEST_FIRST if text.endswith(ending)), "")
-    stem = _folded(bare)
-    return stem if len(bare) >= SHORTEST_STEM and stem not in _SLAVIC else _folded(text)
+    for length in _LENGTHS:
+        if text[-length:] in _ENDINGS:
+            bare = text[:-length]
+            stem = _folded(bare)
+            return stem if len(bare) >= SHORTEST_STEM and stem not in _SLAVIC else _folded(text)
+    return _folded(text)
 
 
 def _folded(text: str) -> str:
     """One spelling for the letters that romanisations differ in; doubled letters once."""
     for spelling, letter in _FOLDS:
         text = text.replace(spelling, letter)
-    return "".join(c for i, c in enumerate(text) if not i or c != text[i - 1])
+    return _DOUBLED.sub(r"\1", text)

@@ -113,9 +113,11 @@ def descent(word: str) -> str:
 def joined_descent(word: str) -> int:
     """Where a particle of descent begins that is written joined to the father's name; 0 if none is."""
     lower = word.lower()
-    ending = next((ending for ending in _JOINED if lower.endswith(ending)), "")
+    if not lower.endswith(_JOINED):
+        return 0
+    ending = next(ending for ending in _JOINED if lower.endswith(ending))
     cut = len(lower) - len(ending)
-    if not ending or cut < _SHORTEST_FATHER or len(lower) != len(word):
+    if cut < _SHORTEST_FATHER or len(lower) != len(word):
         return 0
     return 0 if ending in ("uly", "улы", "ұлы") and lower[cut - 1] in _SLAVE_OF else cut
 

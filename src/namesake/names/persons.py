@@ -23,11 +23,20 @@ def person_tokens(text: str) -> tuple[Token, ...]:
     found = words(spoken_article(given_first(text)))
     if not text.isascii():
         found = undisguise(family_apart(found[0]) if len(found) == 1 else found)
-    tokens = with_articles([token for word in found for token in _word(word)])
+    tokens = [token for word in found for token in _word(word)]
+    for token in tokens:
+        if token.role != "name" or token.text in lexicon.ARTICLES:
+            return tuple(_among_others(tokens))
+    return tuple(tokens)
+
+
+def _among_others(tokens: list[Token]) -> list[Token]:
+    """Tokens whose part in the name depends on the words around them."""
+    tokens = with_articles(tokens)
     tokens = [_by_position(token, i, tokens) for i, token in enumerate(tokens)]
     if not any(token.role in ("name", "initial", "number") for token in tokens):
         tokens = [_named(token) for token in tokens]
-    return tuple(tokens)
+    return tokens
 
 
 def spoken_article(text: str) -> str:
@@ -93,8 +102,10 @@ def _word(word: str) -> tuple[Token, ...]:
     if script == "Arab":
         return _arabic(word)
     cut = lexicon.joined_descent(plain_word)
-    parts = (plain_word[:cut], plain_word[cut:]) if cut else (plain_word,)
-    return tuple(_token(piece, part if cut else word, script) for part in parts for piece in romanise(part))
+    if not cut:
+        return tuple([_token(piece, word, script) for piece in romanise(plain_word)])
+    parts = (plain_word[:cut], plain_word[cut:])
+    return tuple([_token(piece, part, script) for part in parts for piece in romanise(part)])
 
 
 def _arabic(word: str) -> tuple[Token, ...]:

@@ -1,7 +1,6 @@
 """An entity with its names taken apart."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from namesake.names.tokens import parse
 from namesake.values.entities import Entity
@@ -9,16 +8,21 @@ from namesake.values.names import Name
 from namesake.values.schemas import kind_of
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
+_ORGANISED = frozenset({"legal", "generic", "number"})
+
 
 def prepare(entity: Entity) -> Prepared:
     """Every name of an entity as tokens. A name without a letter or digit has no tokens and matches nothing."""
-    return prepare_some(entity, range(len(entity.names)))
+    kind = _stated(entity)
+    if kind:
+        return Prepared(entity, _taken_apart(entity.names, kind))
+    parts = _taken_apart(entity.names, "other")
+    return Prepared(entity, parts if _organised(parts) else _taken_apart(entity.names, "person"))
 
 
 def prepare_some(entity: Entity, positions: Sequence[int]) -> Prepared:
     """Only the names at some positions, in that order."""
-    kind = name_class(entity)
-    return Prepared(entity, tuple(_parse(entity.names[i], kind) for i in positions))
+    return Prepared(entity, _taken_apart([entity.names[i] for i in positions], name_class(entity)))
 
 
 def name_class(entity: Entity) -> NameClass:
@@ -27,15 +31,21 @@ def name_class(entity: Entity) -> NameClass:
     Where the schema leaves it open, facts that only people have or words that only companies use decide; the
     entity is compared with everything all the same.
     """
+    stated = _stated(entity)
+    return stated or ("other" if _organised(_taken_apart(entity.names, "other")) else "person")
+
+
+def _stated(entity: Entity) -> NameClass | None:
+    """How the names are read where schema or facts say so."""
     kind = kind_of(entity.schema)
-    if kind != "any":
-        return "person" if kind == "person" else "other"
-    if entity.birth_dates or entity.genders:
+    if kind == "person" or (kind == "any" and (entity.birth_dates or entity.genders)):
         return "person"
-    roles = {token.role for name in entity.names for token in _parse(name, "other").tokens}
-    return "other" if roles & {"legal", "generic", "number"} else "person"
+    return "other" if kind != "any" else None
 
 
-@lru_cache(maxsize=1 << 16)
-def _parse(name: Name, kind: NameClass) -> NameParts:
-    return parse(name, kind)
+def _organised(names: Sequence[NameParts]) -> bool:
+    return any(token.role in _ORGANISED for parts in names for token in parts.tokens)
+
+
+def _taken_apart(names: Sequence[Name], kind: NameClass) -> tuple[NameParts, ...]:
+    return tuple([parse(name, kind) for name in names])

@@ -1,24 +1,25 @@
 """A candidate becomes evidence: the one scoring path."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from namesake.kernels.bank import Bank
 from namesake.kernels.evidence import Items, compare
 from namesake.kernels.links import Bench
-from namesake.kernels.names import Names
 from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers, names
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
+from namesake.values.entities import Entity
 from namesake.values.matches import Evidence, Explanation
 from namesake.values.schemas import comparable
-from namesake.values.tokens import NameClass, Prepared
+from namesake.values.tokens import NameClass, NameParts, Prepared
 
 CLUSTERED = 8.0
 """Names of one culture occur together: after the first word, a further one is about so many times likelier
 than its share of the whole population says."""
 
-BANK = 1 << 14
+BANK = 1 << 15
 NamePair = tuple[int, int]
 
 
@@ -39,7 +40,8 @@ class Scorer:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._bench, self._items = Bench(), Items()
-        self._banks = {kind: Bank(model.rarities[kind], BANK) for kind in model.names}
+        self._found = names.Found(self._bench, self._items)
+        self._banks = {kind: Bank(model.rarities[kind], BANK, alone=True) for kind in model.names}
 
     def score(self, left: Prepared, right: Prepared, pairs: Iterable[NamePair] | None = None) -> Scored | None:
         """The evidence of a subject (left) and an entry (right); None where they cannot be the same kind of thing.
@@ -50,7 +52,7 @@ class Scorer:
             return None
         kind = class_of(left, right)
         found = self._best_names(left, right, kind, pairs)
-        facts = tuple(self._weighed(finding, kind) for finding in _facts(left, right, kind))
+        facts = tuple([self._weighed(finding, kind) for finding in _facts(left.entity, right.entity, kind)])
         explanation = Explanation(self.model.prior(kind), (*found.evidence, *facts))
         return Scored(explanation, _namesakes(found.shares, facts))
 
@@ -58,35 +60,43 @@ class Scorer:
         self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None
     ) -> names.Compared:
         """The pair of names with the most bits; the first of several."""
-        one, other = self._names(left, right, kind)
         if pairs is None:
             pairs = [(i, j) for i in range(len(left.names)) for j in range(len(right.names))]
-        best: tuple[int, NamePair] | None = None
-        for i, j in pairs:
-            bits = self._compare(one, i, other, j, kind)
-            if best is None or bits > best[0]:
-                best = bits, (i, j)
+        bank, first = self._placed((*left.names, *right.names), kind)
+        held, second = bank.held, first + len(left.names)
+        weights, rules, bench, items = self.model.weights[kind], self.model.rules, self._bench, self._items
+        best = last = None
+        most = 0
+        for last in pairs:
+            bits = compare(held, first + last[0], held, second + last[1], weights, rules, bench, items)
+            if best is None or bits > most:
+                best, most = last, bits
         if best is None:
             return names.nothing(left.entity.caption, right.entity.caption)
-        i, j = best[1]
-        self._compare(one, i, other, j, kind)
-        return names.compared(left.names[i], right.names[j], self._bench, self._items)
+        if best != last:  # what the loops found is that of the pair that they compared last
+            compare(held, first + best[0], held, second + best[1], weights, rules, bench, items)
+        return names.compared(left.names[best[0]], right.names[best[1]], self._found)
 
-    def _compare(self, left: Names, i: int, right: Names, j: int, kind: NameClass) -> int:
-        return compare(left, i, right, j, self.model.weights[kind], self.model.rules, self._bench, self._items)
-
-    def _names(self, left: Prepared, right: Prepared, kind: NameClass) -> tuple[Names, Names]:
-        """Both sides over one vocabulary; a full one makes way for another."""
-        needed = sum(len(parts.tokens) for side in (left, right) for parts in side.names)
-        if not self._banks[kind].room_for(needed):
-            self._banks[kind] = Bank(self.model.rarities[kind], max(BANK, needed))
+    def _placed(self, both: tuple[NameParts, ...], kind: NameClass) -> tuple[Bank, int]:
+        """The names of both sides over one vocabulary, and where they begin; a full one makes way for another."""
         bank = self._banks[kind]
-        return bank.names(left.names), bank.names(right.names)
+        needed = sum([len(parts.tokens) for parts in both])
+        if not bank.room_for(needed):
+            bank = self._banks[kind] = Bank(self.model.rarities[kind], max(BANK, needed), alone=True)
+        return bank, bank.place(both)
 
     def _weighed(self, finding: Finding, kind: NameClass) -> Evidence:
-        bits = self.model.bits(finding, kind)
-        values = (finding.subject_value, finding.entry_value)
-        return Evidence(finding.code, finding.level, *values, bits, finding.per_million)
+        left, right, amounts = finding.subject_value, finding.entry_value, finding.amounts
+        if not left and not right and not amounts and finding.per_million is None:
+            return _unsaid(finding.code, finding.level)
+        bits = self.model.bits(finding, kind) if amounts else 0
+        return Evidence(finding.code, finding.level, left, right, bits, finding.per_million)
+
+
+@cache
+def _unsaid(code: str, level: str) -> Evidence:
+    """What most pairs have nothing on, the same for all."""
+    return Evidence(code, level, "", "", 0)
 
 
 def class_of(left: Prepared, right: Prepared) -> NameClass:
@@ -94,14 +104,19 @@ def class_of(left: Prepared, right: Prepared) -> NameClass:
     return "person" if "Person" in (left.entity.schema, right.entity.schema) else "other"
 
 
-def _facts(left: Prepared, right: Prepared, kind: NameClass) -> Iterator[Finding]:
-    one, other = left.entity, right.entity
-    if kind == "person":
-        yield from birth_dates.compare(one.birth_dates, other.birth_dates)
-        yield from birth_places.compare(one, other)
-        yield from genders.compare(one.genders, other.genders)
-    yield from countries.compare(one.countries, other.countries, kind)
-    yield from identifiers.compare(one.identifiers, other.identifiers)
+def _facts(one: Entity, other: Entity, kind: NameClass) -> tuple[Finding, ...]:
+    found = (
+        *countries.compare(one.countries, other.countries, kind),
+        *identifiers.compare(one.identifiers, other.identifiers),
+    )
+    if kind != "person":
+        return found
+    return (
+        *birth_dates.compare(one.birth_dates, other.birth_dates),
+        *birth_places.compare(one, other),
+        *genders.compare(one.genders, other.genders),
+        *found,
+    )
 
 
 def _share(shares: Iterable[float]) -> float:

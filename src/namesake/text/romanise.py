@@ -23,11 +23,15 @@ _REPEATED_AFTER = re.compile(f"(.){_REPEATED}")
 _NOT_LETTER = re.compile("[^a-z0-9]+")
 
 
-@lru_cache(maxsize=1 << 17)
 def romanise(word: str) -> tuple[str, ...]:
     """A word in a-z and 0-9: one piece, or one a syllable for Han and Hangul; () where nothing remains."""
     if word.isascii():
         return (word.lower(),) if word.isalnum() else _clean(word)
+    return _romanised(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _romanised(word: str) -> tuple[str, ...]:
     if syllabic(word):
         return tuple(piece for _, piece in syllables(word))
     return _clean(anyascii(word.translate(_ARABIC_FOLD) if script_of(word) == "Arab" else word))

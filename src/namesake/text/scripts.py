@@ -30,11 +30,13 @@ _LOOKALIKES = str.maketrans(
 _CYRILLIC = str.maketrans("ABEKMHOPCTYXIaeopcyxi", "АВЕКМНОРСТУХІаеорсухі")
 
 
-@lru_cache(maxsize=1 << 16)
 def script_of(word: str) -> str:
     """The script of most letters of a word; "Latn" where there are none (digits, symbols)."""
-    if word.isascii():
-        return "Latn"
+    return "Latn" if word.isascii() else _script_of(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _script_of(word: str) -> str:
     found = Counter(script for c in word if c.isalpha() and (script := _BLOCKS[bisect_right(_STARTS, ord(c)) - 1][1]))
     return found.most_common(1)[0][0] if found else "Latn"
 

@@ -32,6 +32,8 @@ def plain(text: str) -> str:
 
 def has_hidden(text: str) -> bool:
     """Whether a text holds characters that a reader cannot see."""
+    if text.isprintable():
+        return False
     return any(
         unicodedata.category(c) in _DROP or (unicodedata.category(c) == "Cc" and c not in "\t\r\n") for c in text
     )

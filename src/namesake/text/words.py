@@ -21,4 +21,6 @@ _SEPARATORS = _Separators()
 
 def words(text: str) -> list[str]:
     """The words of a plain text, verbatim apart from apostrophes within them."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return text.split()
     return text.translate(_SEPARATORS).split()

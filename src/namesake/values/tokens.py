@@ -9,6 +9,9 @@ from namesake.values.names import Name
 Role = Literal["name", "particle", "honorific", "initial", "number", "generic", "legal"]
 NameClass = Literal["person", "other"]
 
+_ASIDE = frozenset({"particle", "honorific"})
+"""Roles of words that name nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -46,7 +49,10 @@ class NameParts:
     @property
     def compared(self) -> tuple[Token, ...]:
         """The tokens that tell one name from another: neither particles nor honorifics."""
-        return tuple(token for token in self.tokens if token.role not in ("particle", "honorific"))
+        for token in self.tokens:
+            if token.role in _ASIDE:
+                return tuple([token for token in self.tokens if token.role not in _ASIDE])
+        return self.tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from namesake.fields.dates.building import from_parts, span, year_range
 from namesake.fields.dates.calendars import HIJRI_YEARS
@@ -45,8 +46,11 @@ def parse(text: str) -> PartialDate | None:
     Hijri calendar ("1 Muharram 1390", "1350 SH") is read in it. One in figures of a year from 1250 to 1480 that
     does not is not understood, since it can be of either: `readings` has both.
     """
-    if len(text) > _LONGEST:
-        return None
+    return _parse(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _parse(text: str) -> PartialDate | None:
     plain = " ".join(ascii_digits(text).casefold().split()).strip(" .;,")
     try:
         return _approximate(plain, text)

@@ -39,6 +39,8 @@ class Kind:
 
 def compact(value: str) -> str:
     """Letters and digits only, upper case, digits of every script as 0 to 9, look-alikes as Latin."""
+    if value.isascii():
+        return value.upper() if value.isalnum() else "".join([c for c in value.upper() if c.isalnum()])
     plain = ascii_digits(unicodedata.normalize("NFKC", value)).upper().translate(_LOOK_ALIKE)
     return "".join(c for c in plain if c.isalnum())
 

@@ -1,7 +1,7 @@
 """From the publishers' words for an identifier to its scheme."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from namesake.fields.folding import fold
 from namesake.fields.ids import banks, companies, craft, documents, taxes, wallets
@@ -46,18 +46,28 @@ def scheme_of(label: str) -> str:
 
     A publisher's label may have line breaks, a final colon, or the number itself at its end.
     """
+    return _scheme_of(label[:_LONGEST])
+
+
+@lru_cache(maxsize=1 << 12)
+def _scheme_of(label: str) -> str:
     kind = kind_of(label)
     if kind:
         return kind.scheme
-    folded = fold(label[:_LONGEST])
-    if folded in _not_identifiers() or _NOT_PATTERN.search(label[:_LONGEST]):
+    folded = fold(label)
+    if folded in _not_identifiers() or _NOT_PATTERN.search(label):
         return ""
     return next((s for s, words in _WORDS.items() if any(word in folded for word in words.split())), "other")
 
 
 def kind_of(label: str) -> Kind | None:
     """The kind whose label this is, word by word; None for any other."""
-    plain = " ".join(label[:_LONGEST].split())
+    return _kind_of(label[:_LONGEST])
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of(label: str) -> Kind | None:
+    plain = " ".join(label.split())
     if currency := wallets.scheme_of(plain):
         return Kind(currency, plain)
     return _kinds().get(_key(plain)) if _key(plain) else None

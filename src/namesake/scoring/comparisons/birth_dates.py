@@ -1,6 +1,5 @@
 """Birth dates: the best agreement among all pairs of published and given dates."""
 
-from collections.abc import Iterator
 from datetime import date
 from math import fsum
 
@@ -37,18 +36,20 @@ _DAYS = {
 }
 
 
-def compare(left: tuple[PartialDate, ...], right: tuple[PartialDate, ...]) -> Iterator[Finding]:
+_UNSAID = (Finding("birth_date", "unknown", "", ""),)
+
+
+def compare(left: tuple[PartialDate, ...], right: tuple[PartialDate, ...]) -> tuple[Finding, ...]:
     """One finding: the best level of all pairs, or that a side has no date.
 
     `per_million` is the expected share of people who, with dates as precise as these, would agree as well or better.
     """
     if not left or not right:
-        yield Finding("birth_date", "unknown", _text(left), _text(right))
-        return
+        return (Finding("birth_date", "unknown", _text(left), _text(right)),) if left or right else _UNSAID
     rank, _, _, level, one, other = min(_ranked(a, b) for a in left for b in right)
     share = fsum(_share(level, a, b) for a in left for b in right) if rank < RANKS["neighbouring year"] else None
-    yield Finding("birth_date", level, one, other, ((f"birth_date.{level}", 1),),
-                  None if share is None else min(1.0, share) * 1e6)  # fmt: skip
+    return (Finding("birth_date", level, one, other, ((f"birth_date.{level}", 1),),
+                    None if share is None else min(1.0, share) * 1e6),)  # fmt: skip
 
 
 def _share(level: str, left: PartialDate, right: PartialDate) -> float:

@@ -5,18 +5,20 @@ the same person's country of birth differs between two sources. So a difference 
 would never be weighed, as with nationality.
 """
 
-from collections.abc import Iterator
-
 from namesake.scoring.comparisons.countries import fit
 from namesake.scoring.finding import Finding
 from namesake.values.entities import Entity
 
+_UNSAID = (Finding("birth_place", "unknown", "", ""),)
 
-def compare(left: Entity, right: Entity) -> Iterator[Finding]:
+
+def compare(left: Entity, right: Entity) -> tuple[Finding, ...]:
     """One finding: whether the sides can be born in the same country; without any weight."""
+    if not (left.birth_places or right.birth_places or left.countries or right.countries):
+        return _UNSAID
     one, other = _countries(left), _countries(right)
     level = "unknown" if not one or not other else "agrees" if fit(one, other) else "differs"
-    yield Finding("birth_place", level, _text(left), _text(right))
+    return (Finding("birth_place", level, _text(left), _text(right)),)
 
 
 def _countries(entity: Entity) -> set[str]:

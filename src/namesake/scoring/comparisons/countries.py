@@ -1,7 +1,5 @@
 """Nationality, citizenship and country: they only ever tell two parties apart; agreement is worth nothing."""
 
-from collections.abc import Iterator
-
 from namesake.scoring.finding import Finding
 from namesake.values.facts import CountryFact
 from namesake.values.tokens import NameClass
@@ -22,8 +20,13 @@ _RELATED = {
 }
 
 
-def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind: NameClass) -> Iterator[Finding]:
+_UNSAID = (Finding("country", "unknown", "", ""),)
+
+
+def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind: NameClass) -> tuple[Finding, ...]:
     """One finding: whether the sides can belong to the same country. A former state fits each of its successors."""
+    if not left and not right:
+        return _UNSAID
     one, other = codes(left, kind), codes(right, kind)
     amounts: tuple[tuple[str, int], ...] = ()
     if not one or not other:
@@ -32,7 +35,7 @@ def compare(left: tuple[CountryFact, ...], right: tuple[CountryFact, ...], kind:
         level = "agrees"
     else:
         level, amounts = "differs", (("country_differs", 1),)
-    yield Finding("country", level, _text(left, one), _text(right, other), amounts)
+    return (Finding("country", level, _text(left, one), _text(right, other), amounts),)
 
 
 def codes(facts: tuple[CountryFact, ...], kind: NameClass) -> set[str]:

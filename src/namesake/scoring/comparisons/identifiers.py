@@ -11,19 +11,23 @@ ONE_FOR_LIFE = frozenset({"imo", "lei", "imo_company"})
 
 UNLIKELY = 0.1
 
+_UNSAID = (Finding("identifier", "unknown", "", ""),)
 
-def compare(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iterator[Finding]:
+
+def compare(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> tuple[Finding, ...]:
     """The equal identifiers; else those of a kind that should be equal; else that there was nothing to compare."""
-    equal = list(_equal(left, right))
-    if equal:
-        one, other, level = equal[0]
-        amount = "identifier" if level == "equal" else "identifier_number_only"
-        yield Finding("identifier", level, _text(one), _text(other), ((amount, 1),), UNLIKELY)
-    elif conflict := next(_conflicts(left, right), None):
-        amounts = (("identifier_differs", 1),)
-        yield Finding("identifier", "differs", _text(conflict[0]), _text(conflict[1]), amounts)
-    else:
-        yield Finding("identifier", "unknown", "; ".join(map(_text, left[:3])), "; ".join(map(_text, right[:3])))
+    if left and right:
+        equal = list(_equal(left, right))
+        if equal:
+            one, other, level = equal[0]
+            amount = "identifier" if level == "equal" else "identifier_number_only"
+            return (Finding("identifier", level, _text(one), _text(other), ((amount, 1),), UNLIKELY),)
+        if conflict := next(_conflicts(left, right), None):
+            amounts = (("identifier_differs", 1),)
+            return (Finding("identifier", "differs", _text(conflict[0]), _text(conflict[1]), amounts),)
+    elif not left and not right:
+        return _UNSAID
+    return (Finding("identifier", "unknown", "; ".join(map(_text, left[:3])), "; ".join(map(_text, right[:3]))),)
 
 
 def _equal(left: tuple[Identifier, ...], right: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Identifier, str]]:

@@ -1,6 +1,6 @@
 """What the loops found on two names, as evidence that a reviewer can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from namesake.kernels import evidence as kinds
@@ -69,41 +69,65 @@ def nothing(left: str, right: str) -> Compared:
     return Compared((Evidence("name.unknown", "no name to compare", left, right, 0),), ())
 
 
-def compared(left: NameParts, right: NameParts, bench: Bench, items: Items) -> Compared:
+class Found:
+    """What the loops leave behind, to be read many times: their buffers are asked for once."""
+
+    def __init__(self, bench: Bench, items: Items) -> None:
+        self._bench, self._items = bench, items
+        self._kinds, self._levels, self._bits = (
+            memoryview(items.kinds),
+            memoryview(items.levels),
+            memoryview(items.bits),
+        )
+        self._links = memoryview(bench.links)
+        self._used = memoryview(bench.left_used), memoryview(bench.right_used)
+
+    def items(self) -> Iterator[tuple[int, int, int]]:
+        """Kind, level and bits of every finding."""
+        count = self._items.count
+        return zip(
+            self._kinds[:count].tolist(), self._levels[:count].tolist(), self._bits[:count].tolist(), strict=True
+        )
+
+    def link(self, at: int) -> list[int]:
+        """The fields of a link."""
+        return self._links[at : at + links.FIELDS].tolist()
+
+    def left_over(self, tokens: tuple[Token, ...], side: int) -> list[Token]:
+        """The words of a side (0 or 1) that no link uses."""
+        used = self._used[side][: len(tokens)].tolist()
+        return [token for token, taken in zip(tokens, used, strict=True) if not taken]
+
+
+def compared(left: NameParts, right: NameParts, found: Found) -> Compared:
     """The evidence of the two names that were compared last."""
-    found = tuple(_evidence(left, right, bench, items))
-    return Compared(found, tuple(item.per_million / 1e6 for item in found if item.per_million is not None))
-
-
-def _evidence(left: NameParts, right: NameParts, bench: Bench, items: Items) -> Iterator[Evidence]:
     one, other = left.compared[:MOST_TOKENS], right.compared[:MOST_TOKENS]
-    for k in range(items.count):
-        kind, level, bits = items.kinds[k], items.levels[k], items.bits[k]
+    evidence: list[Evidence] = []
+    for kind, level, bits in found.items():
         if kind == kinds.LINK:
-            yield _link(one, other, bench, level, bits)
-        elif kind in _ASIDE:
-            code, role = _ASIDE[kind]
-            yield Evidence(code, _STATES[level], _verbatim(one, role), _verbatim(other, role), bits)
+            evidence.append(_link(one, other, found.link(level), bits))
         elif kind in _NAMES:
             if bits or kind not in _SILENT:
                 code, state = _NAMES[kind]
                 state = _BORROWED if kind == kinds.SINGLE and level else state
-                yield Evidence(code, state, left.name.text, right.name.text, bits)
+                evidence.append(Evidence(code, state, left.name.text, right.name.text, bits))
+        elif kind in _ASIDE:
+            code, role = _ASIDE[kind]
+            evidence.append(Evidence(code, _STATES[level], _of(one, role), _of(other, role), bits))
         else:
-            yield _left_over(one, other, bench, (kind, level, bits))
+            sides = found.left_over(one, 0), found.left_over(other, 1)
+            evidence.append(_left_over(*sides, kind, level, bits))
+    return Compared(tuple(evidence), tuple([e.per_million / 1e6 for e in evidence if e.per_million is not None]))
 
 
-def _link(one: tuple[Token, ...], other: tuple[Token, ...], bench: Bench, at: int, bits: int) -> Evidence:
-    fields = bench.links[at : at + links.FIELDS]
-    first, count, second, number = fields[links.LEFT : links.RIGHT_WORDS + 1]
-    left = " ".join(token.word for token in one[first : first + count])
-    right = " ".join(token.word for token in other[second : second + number])
-    tie = fields[links.TIE]
+def _link(one: tuple[Token, ...], other: tuple[Token, ...], link: list[int], bits: int) -> Evidence:
+    tie, first, count, second, number, agreed, cost, _, excess = link
+    left = one[first].word if count == 1 else " ".join([token.word for token in one[first : first + count]])
+    right = other[second].word if number == 1 else " ".join([token.word for token in other[second : second + number]])
     if tie == links.LETTER:
         return Evidence("name.initial", "agrees", left, right, bits, _per_million(3 * BIT))
     if tie == links.ACRONYM:
-        return Evidence("name.acronym", "first letters", left, right, bits, _per_million(fields[links.AGREED]))
-    agreed, cost, excess = fields[links.AGREED], fields[links.COST], fields[links.MARK]
+        return Evidence("name.acronym", "first letters", left, right, bits, _per_million(agreed))
     if tie in (links.ACROSS, links.SYLLABIC):
         level = "close-other-script" if excess <= CLOSE else "distant-other-script"
         return Evidence("name.word", level, left, right, bits, _per_million(agreed - cost))
@@ -116,10 +140,7 @@ def _per_million(bits: int) -> float:
     return float(1e6 * 2.0 ** -(max(0, bits) / BIT))
 
 
-def _left_over(one: tuple[Token, ...], other: tuple[Token, ...], bench: Bench, item: tuple[int, int, int]) -> Evidence:
-    kind, level, bits = item
-    left = [token for token, used in zip(one, bench.left_used, strict=False) if not used]
-    right = [token for token, used in zip(other, bench.right_used, strict=False) if not used]
+def _left_over(left: list[Token], right: list[Token], kind: int, level: int, bits: int) -> Evidence:
     if kind == kinds.INITIAL_DIFFERS:
         state = "two initials" if level else "differs"
         return Evidence("name.initial", state, _of(left, "initial", "name"), _of(right, "initial", "name"), bits)
@@ -130,13 +151,9 @@ def _left_over(one: tuple[Token, ...], other: tuple[Token, ...], bench: Bench, i
     return Evidence(code, state, _of(left, "name"), _of(right, "name"), bits)
 
 
-def _of(tokens: list[Token], *roles: Role) -> str:
-    return " ".join(token.word for token in tokens if token.role in roles)
+def _of(tokens: Sequence[Token], *roles: Role) -> str:
+    return " ".join([token.word for token in tokens if token.role in roles])
 
 
-def _places(tokens: list[Token]) -> str:
-    return " ".join(token.word for token in tokens if any(name.startswith("place:") for name in token.alike))
-
-
-def _verbatim(tokens: tuple[Token, ...], role: Role) -> str:
-    return " ".join(token.word for token in tokens if token.role == role)
+def _places(tokens: Sequence[Token]) -> str:
+    return " ".join([token.word for token in tokens if any(name.startswith("place:") for name in token.alike)])
