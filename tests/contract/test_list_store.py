@@ -108,6 +108,13 @@ def test_a_version_comes_back_as_it_was(store: ListStore) -> None:
     assert list(store.entries(after)) == [entry("1"), FULL, entry("2")]
 
 
+def test_notes_are_left_out_where_they_are_not_wanted(store: ListStore) -> None:
+    before = version("2024-06-01", date(2024, 6, 1))
+    store.keep(before, [PART], [entry("1")])
+    assert before.notes
+    assert list(store.versions(notes=False)) == [replace(before, notes=())]
+
+
 def test_versions_come_in_the_order_of_arrival(store: ListStore) -> None:
     keep(store, version("2024-06-02", date(2024, 6, 2)), version("2024-06-01", date(2024, 6, 1)))
     assert [each.id for each in store.versions()] == ["2024-06-02", "2024-06-01"]

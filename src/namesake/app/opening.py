@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from namesake.app.lists import Tell
 from namesake.candidates.index import Index, IndexData, build_index
 from namesake.entities.listed import entity_of
 from namesake.errors import ListNotAvailableError, SourceBrokenError, UnknownSourceError
@@ -26,6 +25,9 @@ from namesake.values.policies import Policy
 from namesake.values.runs import Consulted, NotConsulted, RunContext
 from namesake.values.tokens import Prepared
 from namesake.values.versions import ListVersion
+
+if TYPE_CHECKING:
+    from namesake.app.lists import Tell
 
 OWN = "own"
 
@@ -79,30 +81,37 @@ class Opening:
     model: Callable[[], Model]
     software: str
 
-    def open(self, policy: Policy, lists: Sequence[str] = (), tell: Tell = lambda _: None) -> Ready:
+    def open(self, policy: Policy, lists: Sequence[str] = (), tell: "Tell" = lambda _: None) -> Ready:
         """A screening against the lists named here, else in the policy, else against all in force.
 
         Raises `ListNotAvailableError` where a list that was named, or any list at all, is not in force, and
         `UnknownSourceError` where there is no such source.
         """
-        return self._opened(policy, self.consulted(policy, lists), tell)
+        kept = self.store.versions(notes=False)
+        return self._opened(policy, self._chosen(policy, lists, kept), kept, tell)
 
     def consulted(self, policy: Policy, lists: Sequence[str] = ()) -> list[ListVersion]:
         """The versions that `open` would screen against, without opening anything. Raises as `open` does."""
-        wanted = tuple(lists) or policy.lists
-        known = {*self.source_ids(), *(version.source for version in self.store.versions())} if wanted else set()
-        for name in wanted:
-            if name.partition("@")[0] not in known:
-                raise UnknownSourceError(f"no source is called {name.partition('@')[0]!r}")
-        return chosen(self.store.in_force(), wanted)
+        return self._chosen(policy, lists, self.store.versions(notes=False))
 
     def again(self, policy: Policy, context: RunContext) -> Ready:
         """The same screening as another process opened, against the very same versions."""
         pinned = [(item.reference, item.version) for item in context.lists]
-        versions = {(version.reference, version.id): version for version in self.store.versions()}
-        return self._opened(policy, [versions[key] for key in pinned], lambda _: None)
+        kept = self.store.versions(notes=False)
+        versions = {(version.reference, version.id): version for version in kept}
+        return self._opened(policy, [versions[key] for key in pinned], kept, lambda _: None)
 
-    def _opened(self, policy: Policy, versions: Sequence[ListVersion], tell: Tell) -> Ready:
+    def _chosen(self, policy: Policy, lists: Sequence[str], kept: Sequence[ListVersion]) -> list[ListVersion]:
+        wanted = tuple(lists) or policy.lists
+        known = {*self.source_ids(), *(version.source for version in kept)} if wanted else set()
+        for name in wanted:
+            if name.partition("@")[0] not in known:
+                raise UnknownSourceError(f"no source is called {name.partition('@')[0]!r}")
+        return chosen([version for version in kept if version.state == "in-force"], wanted)
+
+    def _opened(
+        self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
+    ) -> Ready:
         model, today = self.model(), self.clock.now().date()
         index = self.indexes.open(
             # How rare words are is written into an index, so that every model has its own.
@@ -111,7 +120,8 @@ class Opening:
         )
         listed = _InForce(index.listed, today)
         screening = Screening(Index(index.data, measures(model)), listed, Scorer(model), policy)
-        return Ready(screening, self._context(policy, model, versions, index.counts(today)))
+        context = self._context(policy, model, versions, index.counts(today))
+        return Ready(screening, replace(context, not_consulted=tuple(self._not_consulted(versions, kept))))
 
     def _context(
         self, policy: Policy, model: Model, versions: Sequence[ListVersion], counts: Mapping[str, int]
@@ -128,7 +138,6 @@ class Opening:
             review_from=policy.review_from,
             strong_from=policy.strong_from,
             lists=tuple(self._consulted(version, policy, now.date(), counts) for version in versions),
-            not_consulted=tuple(self._not_consulted(versions)),
         )
 
     def _consulted(self, version: ListVersion, policy: Policy, today: date, counts: Mapping[str, int]) -> Consulted:
@@ -158,13 +167,12 @@ class Opening:
         except (UnknownSourceError, SourceBrokenError) as error:
             return error
 
-    def _not_consulted(self, used: Sequence[ListVersion]) -> Iterator[NotConsulted]:
+    def _not_consulted(self, used: Sequence[ListVersion], kept: Sequence[ListVersion]) -> Iterator[NotConsulted]:
         """Every list that is known and was not used, with the reason."""
         references = {version.reference for version in used}
         sources = {version.source for version in used}
-        versions = self.store.versions()
-        for name in sorted({version.reference for version in versions} - references):
-            mine = [version for version in versions if version.reference == name]
+        for name in sorted({version.reference for version in kept} - references):
+            mine = [version for version in kept if version.reference == name]
             in_force = any(version.state == "in-force" for version in mine)
             yield NotConsulted(name, "not asked for" if in_force else f"its only version was {mine[-1].state}")
             sources.add(mine[-1].source)
@@ -217,7 +225,7 @@ def limit_of(policy: Policy, version: ListVersion) -> int | None:
     return limits.get(version.reference, limits.get(version.source, limits.get(EVERY_OTHER)))
 
 
-def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell: Tell, keep: Keep) -> IndexData:
+def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell: "Tell", keep: Keep) -> IndexData:
     """An index made entry by entry, so that a list is never held in memory as a whole."""
 
     def entities() -> Iterator[Prepared]:

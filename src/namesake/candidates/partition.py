@@ -28,7 +28,7 @@ class BothWays:
     sections: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # sixty arrays are neither compared nor written out
 class Partition:
     """Words, which names they occur in, and the names. Bits and costs are in 1/1024.
 

@@ -29,8 +29,9 @@ class Runner(Protocol):
 class ListStore(Protocol):
     """Keeps list versions for good: nothing in it is ever changed, only superseded."""
 
-    def versions(self) -> Sequence[ListVersion]:
-        """Every version that was ever offered, in the order of arrival, refused ones included."""
+    def versions(self, *, notes: bool = True) -> Sequence[ListVersion]:
+        """Every version that was ever offered, in the order of arrival, refused ones included; their notes, of which
+        there may be many, are left out where they are not wanted."""
         ...
 
     def in_force(self) -> Sequence[ListVersion]:

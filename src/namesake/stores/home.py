@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from filelock import FileLock, Timeout
-
 from namesake.errors import HomeError, Where
 
 PATIENCE = 60.0
@@ -82,6 +80,8 @@ class Home:
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout  # only who writes needs it, and it takes a while
+
         lock = FileLock(self.folder / "lock", timeout=self.patience)
         try:
             lock.acquire()

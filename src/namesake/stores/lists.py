@@ -31,9 +31,12 @@ class HomeListStore:
 
     home: Home
 
-    def versions(self) -> Sequence[ListVersion]:
-        """Every version that was ever offered, in the order of arrival. Raises `HomeError`."""
-        return _with_states([record.version for record in self._records()])
+    def versions(self, *, notes: bool = True) -> Sequence[ListVersion]:
+        """Every version that was ever offered, in the order of arrival, with or without its notes.
+
+        Raises `HomeError`.
+        """
+        return _with_states([record.version for record in self._records(notes=notes)])
 
     def in_force(self) -> Sequence[ListVersion]:
         """The version in force of every source and scope. Raises `HomeError`."""
@@ -79,9 +82,9 @@ class HomeListStore:
         scope = WHOLE if not version.scope else _folder(version.scope)
         return self.home.lists / _folder(version.source) / scope / _folder(version.id)
 
-    def _records(self) -> list[Record]:
+    def _records(self, *, notes: bool = False) -> list[Record]:
         with self.home.translated():
-            found = [read_record(path) for path in self.home.lists.glob("*/*/*/version.json")]
+            found = [read_record(path, notes=notes) for path in self.home.lists.glob("*/*/*/version.json")]
         return sorted(found, key=lambda record: record.arrival)
 
 

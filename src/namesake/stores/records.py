@@ -3,7 +3,9 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -28,8 +30,21 @@ class Record(msgspec.Struct, frozen=True):
     version: ListVersion
 
 
+class _Layout(msgspec.Struct):
+    layout: int
+
+
+_fields = [item for item in fields(ListVersion) if item.name != "notes"]
+_VersionBrief = msgspec.defstruct(
+    "_VersionBrief",
+    [(item.name, item.type, msgspec.NODEFAULT if item.default is MISSING else item.default) for item in _fields],
+)
+_RecordBrief = msgspec.defstruct("_RecordBrief", [("layout", int), ("arrival", int), ("version", _VersionBrief)])
+
 _entries = msgspec.json.Decoder(ListEntry)
+_layouts = msgspec.json.Decoder(_Layout)
 _records = msgspec.json.Decoder(Record)
+_briefs = msgspec.json.Decoder(_RecordBrief)
 
 
 def write_record(path: Path, record: Record) -> None:
@@ -37,20 +52,26 @@ def write_record(path: Path, record: Record) -> None:
     path.write_bytes(msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
 
 
-def read_record(path: Path) -> Record:
-    """Read version.json. Raises `HomeError` where it is damaged or of a later layout."""
+def read_record(path: Path, *, notes: bool = True) -> Record:
+    """Read version.json, with or without the notes. Raises `HomeError` where it is damaged or of a later layout."""
     try:
         content = path.read_bytes()
-        layout = msgspec.json.decode(content)["layout"]
+        layout = _layouts.decode(content).layout
         if layout == LAYOUT:
-            return _records.decode(content)
-    except (msgspec.MsgspecError, KeyError, TypeError, UnicodeDecodeError) as error:
+            return _records.decode(content) if notes else _without_notes(content)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise HomeError(f"a record is damaged: {error}", where=Where(str(path)), hint=HINT) from error
     raise HomeError(
         f"a record has layout {layout}, this software reads layout {LAYOUT}",
         where=Where(str(path)),
         hint="Use the release of Namesake that wrote it, or a later one.",
     )
+
+
+def _without_notes(content: bytes) -> Record:
+    """A record whose notes, of which there may be hundred thousands, are passed over and not made into objects."""
+    found: Any = _briefs.decode(content)
+    return Record(found.layout, found.arrival, ListVersion(**msgspec.structs.asdict(found.version)))
 
 
 def write_entries(path: Path, entries: Iterable[ListEntry]) -> None:

@@ -70,12 +70,13 @@ def a_list(_content: bytes) -> bytes:
     return b"[]"
 
 
+@pytest.mark.parametrize("notes", [True, False], ids=["with-notes", "without"])
 @pytest.mark.parametrize("damage", [cut_off, emptied, rubbish, a_list])
-def test_a_damaged_record(store: HomeListStore, damage: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_record(store: HomeListStore, damage: Callable[[bytes], bytes], notes: bool) -> None:
     path = path_of(store, "version.json")
     path.write_bytes(damage(path.read_bytes()))
     with pytest.raises(HomeError) as caught:
-        store.versions()
+        store.versions(notes=notes)
     assert caught.value.where.file == str(path)
 
 
