@@ -1,12 +1,16 @@
 """The Python front: open a home or bring your own entities, and screen."""
 
+import threading
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from namesake.app.opening import Ready
 from namesake.bootstrap import open_screening, own_lists, read_policy, read_settings
 from namesake.entities.given import read
+from namesake.kernels import INTERPRETED, compiled
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
@@ -23,15 +27,20 @@ Given = Subject | Entity | Properties
 """What can be screened. Properties may have "id" and "schema" beside them."""
 
 
+_OF_THREAD = threading.local()
+
+
 @dataclass(frozen=True, slots=True)
 class Screener:
     """Screens people and organisations against the lists of a home, or against entities of your own.
 
     Opening takes a moment the first time, when the index is built; later it is memory-mapped. A screener has no
-    state that changes a result and may be used by several threads.
+    state that changes a result and may be used by several threads, which take turns. Where the hot loops are not
+    compiled, opening one says so once, as a `RuntimeWarning`.
     """
 
     ready: Ready
+    _turn: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False, compare=False)
 
     @classmethod
     def open(
@@ -41,6 +50,7 @@ class Screener:
 
         Raises `ListNotAvailableError`, `PolicyError`, `HomeError`.
         """
+        _warn()
         settings = read_settings(Path(home) if home else None)
         chosen = policy if isinstance(policy, Policy) else read_policy(Path(policy) if policy else None)
         return cls(open_screening(settings).open(chosen, lists))
@@ -48,6 +58,7 @@ class Screener:
     @classmethod
     def of(cls, entities: Iterable[Entity | Properties], policy: Policy | None = None) -> "Screener":
         """A screener against entities of your own, held in memory."""
+        _warn()
         return cls(own_lists([as_entity(item) for item in entities], policy or Policy()))
 
     @property
@@ -60,7 +71,9 @@ class Screener:
 
         What was not compared, such as a birth date that cannot be read, is said in the notes of the result's subject.
         """
-        return self.ready.screening.screen(as_subject(given))
+        subject = as_subject(given)
+        with self._turn:
+            return self.ready.screening.screen(subject)
 
     def screen_many(self, given: Iterable[Given]) -> Iterator[Outcome]:
         """The results of many subjects, in their order and one at a time; memory does not grow with their number.
@@ -80,8 +93,9 @@ def compare(left: Entity | Properties, right: Entity | Properties) -> Match | No
 
     Properties that are not known and values that cannot be read are left out of the comparison without a word, since a
     match has no notes; `Screener.screen` says them in `Result.subject.notes`."""
+    _warn()
     one, other = as_entity(left), as_entity(right)
-    scored = Scorer(shipped()).score(prepare(one), prepare(other))
+    scored = _scorer().score(prepare(one), prepare(other))
     return match_of(reference(other), scored, Policy(), EVERYTHING) if scored else None
 
 
@@ -98,6 +112,21 @@ def as_subject(given: Given) -> Subject:
         return Subject(given.id, given)
     entity, notes = _read(given)
     return Subject(entity.id, entity, notes=notes)
+
+
+def _scorer() -> Scorer:
+    """The scorer of this thread: it remembers words, and one cannot serve two threads at once."""
+    found: Scorer | None = getattr(_OF_THREAD, "scorer", None)
+    if found is None:
+        found = _OF_THREAD.scorer = Scorer(shipped())
+    return found
+
+
+@cache
+def _warn() -> None:
+    """Say once that the loops are interpreted, if they are."""
+    if not compiled():
+        warnings.warn(INTERPRETED, RuntimeWarning, stacklevel=3)
 
 
 def _read(given: Properties) -> tuple[Entity, tuple[Note, ...]]:

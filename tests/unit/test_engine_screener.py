@@ -1,10 +1,15 @@
 """The Python front."""
 
+import sys
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from namesake import screener as front
 from namesake.errors import ListNotAvailableError, PolicyError
 from namesake.screener import Screener, as_entity, compare
 from namesake.values.entities import Entity, Skipped, Subject
@@ -133,3 +138,40 @@ def test_as_entity() -> None:
     entity = as_entity({"id": "1", "schema": "Person", "name": ["Talvek", "Mimsy"], "birthDate": "1980"})
     assert (entity.id, entity.schema, [name.text for name in entity.names]) == ("1", "Person", ["Talvek", "Mimsy"])
     assert as_entity(entity) is entity
+
+
+@pytest.fixture
+def unsaid() -> Iterator[None]:
+    """As in a process that has said nothing yet."""
+    front._warn.cache_clear()
+    yield
+    front._warn.cache_clear()
+
+
+@pytest.mark.usefixtures("unsaid")
+@pytest.mark.parametrize("compiled", [True, False])
+def test_interpreted_loops_are_said_once(compiled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "compiled", lambda: compiled)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        Screener.of(LISTED)
+        Screener.of(LISTED)
+        compare(LISTED[0], LISTED[0])
+    assert [(item.category, Path(item.filename).name) for item in said] == (
+        [] if compiled else [(RuntimeWarning, Path(__file__).name)]
+    )
+
+
+def test_threads_take_turns(screener: Screener) -> None:
+    names = [
+        f"{first} {last}" for first in ("Talvek", "Talvec", "Borogove") for last in ("Quoren", "Mimsy", "LLC")
+    ] * 24
+    alone = [screener.screen({"name": name}) for name in names]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            together = list(threads.map(lambda name: screener.screen({"name": name}), names))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone

@@ -9,6 +9,7 @@ from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import output, print_json, waiting
 from namesake.cli.screen import lists_option, policy_option, say_overdue
+from namesake.kernels import INTERPRETED, compiled
 from namesake.values.matches import Result
 from namesake.values.runs import RunContext
 
@@ -35,6 +36,8 @@ def lookup(  # noqa: PLR0913 - one parameter an option is how click works
     query = Query(name, birth_date or "", nationality, gender or "", identifier, alias, schema)
     subject = subject_of(query)
     settings = read_settings(home_of(click.get_current_context()))
+    if style != "json" and not compiled():
+        click.echo(INTERPRETED, err=True)
     with waiting("opening the lists") as tell:
         ready = open_screening(settings).open(read_policy(policy_file), lists, tell)
     result = ready.screening.screen(subject)

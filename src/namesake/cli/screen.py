@@ -14,14 +14,12 @@ from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import counted, print_json, visible, waiting
 from namesake.errors import OutputError, Where
-from namesake.kernels import compiled
+from namesake.kernels import INTERPRETED, compiled
 from namesake.values.policies import Policy
 from namesake.values.runs import RunContext, Summary
 
 if TYPE_CHECKING:
     from namesake.reports.writers import Writer
-
-INTERPRETED = "the hot loops are not compiled on this machine: the results are the same, the work takes longer"
 
 SHOWN = 20
 """Matches shown in the terminal where no output file is named."""

@@ -4,6 +4,9 @@ The `.pxd` beside a module only gives types; without a compiler the very same co
 results to the bit.
 """
 
+INTERPRETED = "the hot loops are not compiled on this machine: the results are the same, the work takes longer"
+"""What a user is told where that is so."""
+
 
 def compiled() -> bool:
     """Whether the loops run compiled; interpreted they give the same results, many times slower."""
