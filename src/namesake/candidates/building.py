@@ -69,7 +69,7 @@ def _names(draft: Draft, words: Words, tokens: Tokens) -> dict[str, np.ndarray]:
         "runs": some(tokens.words * 2 + tokens.articles).astype(np.int32),
         "held_starts": begins(held, len(words.roles)),
         "held_names": some(names),
-        "acronym_starts": starts_of(np.array(draft.acronym_counts, np.uint8)),
+        "acronym_starts": starts_of(np.array(draft.acronym_counts, np.uint8))[: None if draft.acronyms else 0],
         "acronyms": some(np.array(draft.acronyms, np.uint64)),
         "name_letter_starts": starts_of(np.array(draft.letter_counts, np.uint8)),
         "name_letters": some(np.array(draft.letters, np.uint8)),
@@ -80,12 +80,13 @@ def _entities(draft: Draft) -> dict[str, np.ndarray]:
     """Whose each name is, the how-manieth, and when that entity may be born."""
     numbers, counts, first, last, day = np.array(draft.entities, np.int32).reshape(-1, 5).T
     starts = starts_of(counts)
+    positions = np.arange(starts[-1], dtype=np.int32) - np.repeat(starts[:-1], counts)
     return {
         "entity": np.repeat(numbers, counts),
-        "position": np.arange(starts[-1], dtype=np.int32) - np.repeat(starts[:-1], counts),
-        "born_from": np.repeat(first, counts).astype(np.int16),
-        "born_to": np.repeat(last, counts).astype(np.int16),
-        "born_on": np.repeat(day, counts),
+        "position": positions.astype(np.min_scalar_type(max(counts, default=0))),
+        "born_from": np.repeat(first, counts * first.any()).astype(np.int16),
+        "born_to": np.repeat(last, counts * last.any()).astype(np.int16),
+        "born_on": np.repeat(day, counts * day.any()),
     }
 
 
@@ -144,5 +145,6 @@ def _whole_keys(words: Words, tokens: Tokens) -> NDArray[np.uint32]:
 
 
 def _by_key(name: str, beside: str, keys: Keys, values: NDArray[np.int32]) -> dict[str, np.ndarray]:
-    order = np.argsort(keys, kind="stable")
-    return {name: keys[order], beside: values[order]}
+    brief = keys.astype(np.uint32)
+    order = np.argsort(brief, kind="stable")
+    return {name: brief[order], beside: values[order]}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +11,16 @@ from namesake.candidates.births import BirthWeights
 from namesake.kernels.births import Births
 from namesake.kernels.names import Names, Words
 from namesake.kernels.probing import Joins, Listed, Postings
+from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.spelling import Vocabulary
 from namesake.values.tokens import NameClass
 
 Bytes = NDArray[np.uint8]
 Ints = NDArray[np.int32]
 Keys = NDArray[np.uint64]
+Briefs = NDArray[np.uint32]
+
+Numbers = TypeVar("Numbers", Ints, NDArray[np.int16])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,15 @@ class Partition:
     `acronyms`, `name_letter_starts`, `name_letters` as in `kernels.names.Names`; `words` and `initials`: how many it
     has of each.
 
-    Look-ups by hash, each sorted, with what is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to
-    words, `acronym_keys`, `whole_keys` (whole names), `letter_keys` (all letters as one), `head_keys` and
-    `tail_keys` (their first and last four) to names.
+    Look-ups by hash (its lower 32 bits: a wrong word or name is compared, and found wanting), each sorted, with what
+    is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to words, `acronym_keys`, `whole_keys` (whole
+    names), `letter_keys` (all letters as one), `head_keys` and `tail_keys` (their first and last four) to names.
 
     `born_from`, `born_to`: the earliest and the latest year that an entity may be born in; 0 for unknown. `born_on`:
     the day of birth as an ordinal where the entity has one single, exact date; else 0.
+
+    What would be zeros and nothing else is left empty: `acronym_starts`, `born_from`, `born_to`, `born_on`; and
+    `glyphs` has the words of Hangul and Han only.
     """
 
     letters: Bytes
@@ -91,7 +99,7 @@ class Partition:
     join_starts: Ints
     join_names: Ints
     entity: Ints
-    position: Ints
+    position: NDArray[np.unsignedinteger]
     starts: Ints
     runs: Ints
     marks: Bytes
@@ -101,21 +109,21 @@ class Partition:
     name_letters: Bytes
     words: Bytes
     initials: Bytes
-    word_keys: Keys
+    word_keys: Briefs
     word_key_words: Ints
-    skeleton_keys: Keys
+    skeleton_keys: Briefs
     skeleton_words: Ints
-    alike_keys: Keys
+    alike_keys: Briefs
     alike_words: Ints
-    acronym_keys: Keys
+    acronym_keys: Briefs
     acronym_names: Ints
-    whole_keys: Keys
+    whole_keys: Briefs
     whole_names: Ints
-    letter_keys: Keys
+    letter_keys: Briefs
     letter_names: Ints
-    head_keys: Keys
+    head_keys: Briefs
     head_names: Ints
-    tail_keys: Keys
+    tail_keys: Briefs
     tail_names: Ints
     born_from: NDArray[np.int16]
     born_to: NDArray[np.int16]
@@ -145,9 +153,9 @@ class Partition:
         """The names as the loops want them, with what birth dates are worth at most."""
         words = Words(
             self.letters.data, self.offsets.data, self.rarity.data, self.roles.data, self.scripts.data,
-            self.keys.data, self.glyphs.data, self.skeletons.data, (self.alike_starts.data, self.alike.data),
+            self.keys.data, self._glyphs().data, self.skeletons.data, (self.alike_starts.data, self.alike.data),
         )  # fmt: skip
-        acronyms = (self.acronym_starts.data, self.acronyms.data)
+        acronyms = (_whole(self.acronym_starts, len(self.starts)).data, self.acronyms.data)
         letters = (self.name_letter_starts.data, self.name_letters.data)
         names = Names(words, self.starts.data, self.runs.data, self.marks.data, acronyms, letters)
         held = Postings(self.held_starts.data, self.held_names.data)
@@ -155,9 +163,22 @@ class Partition:
         joins = Joins(
             self.join_offsets.data, self.join_rarity.data, self.join_scripts.data, self.join_parts.data, joined
         )
-        born = Births(self.born_from.data, self.born_to.data, self.born_on.data, births)
+        count = len(self.marks)
+        first, last = _whole(self.born_from, count), _whole(self.born_to, count)
+        born = Births(first.data, last.data, _whole(self.born_on, count).data, births)
         order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
         return Listed(names, self.words.data, (self.initials.data, order.data), held, joins, born)
+
+    def _glyphs(self) -> Keys:
+        found = np.zeros(len(self.roles), np.uint64)
+        found[self.ends[HANGUL - 1] : self.ends[HAN]] = self.glyphs
+        return found
+
+
+def _whole(values: Numbers, size: int) -> Numbers:
+    """The values, or zeros where they are left out, which take no memory: the system gives pages once they are
+    written to."""
+    return values if len(values) else np.zeros(size, values.dtype)
 
 
 ARRAYS = tuple(field.name for field in fields(Partition))

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from namesake.candidates.drafting import DraftWords
 from namesake.kernels.names import NAME
 from namesake.kernels.scripts import CLASSES as SCRIPTS
+from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.vocabulary import Order, Rows, groups_of, rows_of, starts_of, written
 
 Keys = NDArray[np.uint64]
@@ -64,12 +65,13 @@ def words_of(draft: DraftWords) -> Words:
 
 def arrays_of(words: Words) -> dict[str, np.ndarray]:
     """The arrays of a partition that are about words alone."""
-    names = ("rarity", "roles", "scripts", "keys", "glyphs", "skeletons", "alike_starts", "ends")
+    names = ("rarity", "roles", "scripts", "keys", "skeletons", "alike_starts", "ends")
     return {
         **{name: getattr(words, name) for name in names},
         **forward("", words.rows, np.arange(len(words.rows)), words.ends),
         **backward("back_", words.rows.take(np.arange(words.naming)).turned(), words.ends),
         "alike": some(words.alike),
+        "glyphs": words.glyphs[words.ends[HANGUL - 1] : words.ends[HAN]],
     }
 
 

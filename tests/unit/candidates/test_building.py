@@ -1,8 +1,10 @@
 """What is built for many names at once is what each name, word and run of words is by itself."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,11 +14,14 @@ from namesake.candidates.building import JOIN_SIZES, build, whole_key
 from namesake.candidates.drafting import ENDS, letters_key
 from namesake.candidates.index import build_index
 from namesake.candidates.partition import Partition
+from namesake.candidates.probe import Probe
 from namesake.kernels.bank import joined_codes, mark_of, word_of
 from namesake.kernels.names import INITIAL, LEGAL, MOST_LETTERS, MOST_TOKENS, NAME
+from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.spelling import codes_of
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
+from namesake.screening.weights import measures
 from namesake.values.entities import Entity
 from namesake.values.names import Name
 from namesake.values.tokens import NameClass, NameParts, Prepared
@@ -123,7 +128,7 @@ def _same_words(part: Partition, number: int, name: NameParts, schema: str) -> N
     assert [item & 1 for item in run] == [token.article for token in name.compared]
     for item, word in zip(run, words, strict=True):
         place = item >> 1
-        assert (codes[place], part.roles[place], part.scripts[place], part.keys[place], part.glyphs[place]) == (
+        assert (codes[place], part.roles[place], part.scripts[place], part.keys[place], glyph(part, place)) == (
             word.codes, word.role, word.script, word.key, word.glyph,
         )  # fmt: skip
         assert (part.skeletons[place], part.rarity[place]) == (word.skeleton, word.rarity)
@@ -135,6 +140,12 @@ def _same_words(part: Partition, number: int, name: NameParts, schema: str) -> N
         assert holders.count(number) == (part.roles[word] == NAME)
 
 
+def glyph(part: Partition, word: int) -> int:
+    """The hash of what a word is written with; only those of Hangul and Han are there."""
+    start, stop = int(part.ends[HANGUL - 1]), int(part.ends[HAN])
+    return int(part.glyphs[word - start]) if start <= word < stop else 0
+
+
 def _beside(keys: list[int], values: list[int], key: int) -> list[int]:
     return [value for own, value in zip(keys, values, strict=False) if own == key]
 
@@ -144,7 +155,9 @@ def _beside(keys: list[int], values: list[int], key: int) -> list[int]:
 def test_each_word_stands_once(names: list[list[str]], schema: str) -> None:
     part = built(prepared(names, schema), schema)
     alike = [tuple(part.alike[a:b].tolist()) for a, b in pairwise(part.alike_starts.tolist())]
-    words = list(zip(part.roles, part.scripts, part.keys, part.glyphs, alike, strict=True))
+    words = list(
+        zip(part.roles, part.scripts, part.keys, map(partial(glyph, part), range(len(part.keys))), alike, strict=True)
+    )
     assert len(set(words)) == len(words)
     naming = int((part.roles == NAME).sum())
     assert part.roles[:naming].tolist() == [NAME] * naming
@@ -166,3 +179,29 @@ def test_legal_forms_do_not_count_in_whole_names() -> None:
     assert LEGAL in part.roles
     first, second, other = (_beside(part.whole_names.tolist(), part.whole_keys.tolist(), n)[0] for n in range(3))
     assert first == second != other
+
+
+@pytest.mark.parametrize(
+    ("schema", "names", "there"),
+    [
+        pytest.param("Person", ["Talvek Quoren"], set(), id="nothing"),
+        pytest.param("Company", ["Quoren Mimsy Borogove"], {"acronym_starts"}, id="acronyms"),
+        pytest.param("Person", ["김민준"], {"glyphs"}, id="characters"),
+    ],
+)
+def test_what_would_be_zeros_alone_is_left_out(schema: str, names: list[str], there: set[str]) -> None:
+    (entity,) = prepared([names], schema)
+    part = built([entity], schema)
+    left_out = ("acronym_starts", "glyphs", "born_from", "born_to", "born_on")
+    assert {name for name in left_out if len(getattr(part, name))} == there
+    probe = Probe(part, "person" if schema == "Person" else "other", measures(shipped()))
+    assert [name for _, found in probe.pairs(entity, 0) for name, _ in found] == [0]
+
+
+@pytest.mark.parametrize(
+    ("count", "kind"), [pytest.param(1, np.uint8, id="few"), pytest.param(300, np.uint16, id="many")]
+)
+def test_positions_take_as_much_room_as_they_need(count: int, kind: type[np.unsignedinteger]) -> None:
+    part = built(prepared([["Talvek"] * count], "Person"), "Person")
+    assert part.position.dtype == kind
+    assert part.position.tolist() == list(range(count))
