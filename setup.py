@@ -4,7 +4,7 @@ import os
 
 from setuptools import Extension, setup
 
-KERNELS = ["bank", "spelling", "names", "links", "evidence", "mass", "probing", "reaching", "births"]
+KERNELS = ["bank", "telling", "spelling", "names", "links", "evidence", "mass", "probing", "reaching", "births"]
 
 
 def extensions() -> list[Extension]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from itertools import chain
 
 from namesake.entities.births import DateFrame, birth_dates
 from namesake.entities.cells import visible
@@ -32,7 +31,7 @@ _BIRTH_DATE = Where(column="birthDate")
 _OF_NAMES = frozenset({*WHOLE, *PARTS})
 _LISTS = (list, tuple)
 _WRITTEN = (str, int, date)
-_KNOWN = {*WHOLE, *PARTS, *COUNTRIES, *NUMBERS} | {
+_KNOWN = frozenset({*WHOLE, *PARTS, *COUNTRIES, *NUMBERS}) | {
     "birthDate",
     "birthPlace",
     "gender",
@@ -69,8 +68,9 @@ def read(
     kind = _schema(schema, notes)
     raw = {name: _texts(name, given, notes) for name, given in properties.items()}
     clean = {name: [visible(text) for text in texts] for name, texts in raw.items()}
-    dates, dated = _dates(clean["birthDate"]) if "birthDate" in clean else ((), ())
-    facts = facts_of({name: texts for name, texts in clean.items() if name != "birthDate"}, kind)
+    born = clean.pop("birthDate", None)
+    dates, dated = _dates(born) if born else ((), ())
+    facts = facts_of(clean, kind)
     entity = Entity(
         id,
         kind,
@@ -78,12 +78,16 @@ def read(
         dates,
         facts.birth_places,
         facts.genders,
-        tuple([country for country in facts.countries if country.code]),
+        tuple([country for country in facts.countries if country.code]) if facts.countries else (),
         facts.identifiers,
         facts.addresses,
     )
-    notes += [*facts.notes, *dated, *_unknown(clean), *_hidden(raw), *_remarks(facts)]
-    return entity, tuple(dict.fromkeys(notes))
+    notes += facts.notes
+    notes += dated
+    notes += () if _KNOWN.issuperset(clean) else _unknown(clean)
+    notes += _hidden(raw)
+    notes += _remarks(facts)
+    return entity, tuple(dict.fromkeys(notes)) if notes else ()
 
 
 def known_schema(text: str) -> str:
@@ -102,11 +106,12 @@ def _schema(text: str, notes: list[Note]) -> str:
 
 
 def _names(facts: Facts) -> list[Name]:
-    names = [name for name in facts.names if name.text.isalpha() or any(map(str.isalpha, name.text))]
+    names = [name for name in facts.names if any(map(str.isalpha, name.text))]
     if not names and not any(map(comparable, facts.identifiers)):
         raise ValueError("the properties name nobody: give a 'name', 'firstName' and 'lastName', or an identifier")
-    if any(len(name.text) > _LONGEST_NAME for name in names):
-        raise ValueError(f"a name is longer than {_LONGEST_NAME:,} characters")
+    for name in names:
+        if len(name.text) > _LONGEST_NAME:
+            raise ValueError(f"a name is longer than {_LONGEST_NAME:,} characters")
     return names
 
 
@@ -132,16 +137,17 @@ def _unknown(properties: Mapping[str, Sequence[str]]) -> Iterator[Note]:
 
 
 def _hidden(properties: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
-    names = [texts for name, texts in properties.items() if name in _OF_NAMES]
-    hidden = any(map(has_hidden, chain.from_iterable(names)))
-    return (Note(CELL_HIDDEN, "hidden characters in the name were removed"),) if hidden else ()
+    for name, texts in properties.items():
+        if name in _OF_NAMES and any(map(has_hidden, texts)):
+            return (Note(CELL_HIDDEN, "hidden characters in the name were removed"),)
+    return ()
 
 
 def _remarks(facts: Facts) -> Iterable[Note]:
     """What a person should know of the facts; there is nothing to say of names in plain ASCII alone."""
-    if not (facts.countries or facts.identifiers) and all(name.text.isascii() for name in facts.names):
-        return ()
-    return remarks_on(replace(facts, notes=()), NOWHERE)
+    if facts.countries or facts.identifiers or not "".join([name.text for name in facts.names]).isascii():
+        return remarks_on(replace(facts, notes=()), NOWHERE)
+    return ()
 
 
 def _texts(name: str, given: object, notes: list[Note]) -> list[str]:

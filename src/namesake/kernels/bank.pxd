@@ -2,6 +2,12 @@
 cimport cython
 from namesake.kernels.names cimport Names, Words
 
+cpdef object word_of(object token, object rarities, object key=*)
+
+cdef object _classes(object alike, object key)
+
+cdef object _skeleton(str text, object key)
+
 @cython.locals(marks=int)
 cpdef int mark_of(object parts) except -1
 

@@ -79,16 +79,17 @@ def key_of(text: str) -> int:
 def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of) -> Word:
     """A token as it is compared, with texts as keys. `abd` keeps its Arabic letters, though it is one word with
     "abdul"."""
-    kind = script_class(token.script)
-    text = token.text
+    text, role, script = token.text, token.role, token.script
+    kind = script_class(script)
+    named = role == "name"
     return Word(
-        ROLES[token.role],
+        ROLES[role],
         kind,
-        encode("abd" if kind and text == "abdul" and token.script == "Arab" else text),
+        encode("abd" if text == "abdul" and script == "Arab" else text),
         key(text),
-        key(token.word) if kind in (HANGUL, HAN) and token.role == "name" else 0,
-        _skeleton(token, kind, key),
-        rarities.of(token),
+        key(token.word) if named and kind in (HANGUL, HAN) else 0,
+        _skeleton(text, key) if named and kind in _WITH_VOWELS else 0,
+        rarities.of(token) if named else 0,
         _classes(token.alike, key),
     )
 
@@ -99,11 +100,8 @@ def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ..
     return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:_MOST_ALIKE]
 
 
-def _skeleton(token: Token, kind: int, key: Callable[[str], int]) -> int:
+def _skeleton(text: str, key: Callable[[str], int]) -> int:
     """The key of the consonants of a word that writes vowels, odd where it has hardly any; 0 for fewer than two."""
-    if kind not in _WITH_VOWELS or token.role != "name":
-        return 0
-    text = token.text
     consonants = text.translate(_CONSONANTS)
     if len(consonants) < 2:
         return 0

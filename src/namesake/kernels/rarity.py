@@ -19,6 +19,11 @@ from namesake.values.tokens import NameClass, Token
 _FILES: dict[NameClass, str] = {"person": "person", "other": "organisation"}
 _UNIT = 1024
 _MOST = 1 << 17
+_RAREST = 17 * _UNIT
+_LONG = 7
+_RAREST_OF = tuple(min(_RAREST, 2253 * letters + 3 * _UNIT) for letters in range(_LONG + 1))
+"""What a word of so many letters can be worth at most: a short unknown word is often a fragment."""
+
 _SHORTEST_HALVED = 4
 """Letters of the shortest word that is looked up from both ends."""
 
@@ -43,15 +48,15 @@ class Rarities:
         """The rarity of a word; 0 for one that names nobody."""
         if token.role != "name":
             return 0
-        kind = script_class(token.script)
-        if kind == LATIN or not token.text:
-            return min(self._latin.get(token.text, 17 * _UNIT), _longest(len(token.text)))
-        key = (token.text, kind)
+        text, kind = token.text, script_class(token.script)
+        if kind == LATIN or not text:
+            return min(self._latin.get(text, _RAREST), _RAREST_OF[min(len(text), _LONG)])
+        key = (text, kind)
         found = self._foreign.get(key)
         if found is None:
             if len(self._foreign) > _MOST:
                 self._foreign.clear()
-            found = self._foreign[key] = self._mass(token.text, kind)
+            found = self._foreign[key] = self._mass(text, kind)
         return found
 
     def _mass(self, text: str, kind: int) -> int:
@@ -112,11 +117,6 @@ class _BothWays:
     def _pairs(self, start: int) -> Iterator[tuple[int, int]]:
         stop = self._found.count
         return zip(self._words[start:stop].tolist(), self._costs[start:stop].tolist(), strict=True)
-
-
-def _longest(letters: int) -> int:
-    """What a word of so many letters can be worth at most: a short unknown word is often a fragment."""
-    return min(17 * _UNIT, 2253 * letters + 3 * _UNIT)
 
 
 @cache

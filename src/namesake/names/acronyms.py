@@ -8,6 +8,7 @@ from namesake.values.tokens import Token
 
 SHORTEST, LONGEST = 3, 8
 _SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
+_LEFT_OUT = (frozenset({"particle"}), frozenset({"legal"}), frozenset({"particle", "legal"}))
 
 
 def acronyms(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -20,11 +21,11 @@ def acronyms(tokens: Sequence[Token]) -> tuple[str, ...]:
         return ()
     initials = [(t.role, _initials(t.word)) for t in tokens if t.role != "number" and t.script in _SCRIPTS]
     roles = {role for role, _ in initials}
-    found = {"".join(letter for _, letter in initials)}
-    for left_out in ({"particle"}, {"legal"}, {"particle", "legal"}):
+    found = {"".join([letter for _, letter in initials])}
+    for left_out in _LEFT_OUT:
         if left_out <= roles:
-            found.add("".join(letter for role, letter in initials if role not in left_out))
-    return tuple(sorted(text for text in found if SHORTEST <= len(text) <= LONGEST))
+            found.add("".join([letter for role, letter in initials if role not in left_out]))
+    return tuple(sorted([text for text in found if SHORTEST <= len(text) <= LONGEST]))
 
 
 @lru_cache(maxsize=1 << 16)

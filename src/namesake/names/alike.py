@@ -18,9 +18,10 @@ _ENDINGS = frozenset({
     "iyon", "ova", "eva", "yev", "ov", "ev", "iy",
 })  # fmt: skip
 _LENGTHS = tuple(sorted({len(ending) for ending in _ENDINGS}, reverse=True))
-_DOUBLED = re.compile(r"(.)\1+")
 # Letters that romanisations of one alphabet differ in; the stem is only ever compared with other stems.
 _FOLDS = (("kh", "h"), ("x", "h"), ("q", "k"), ("gh", "g"), ("dzh", "j"), ("ou", "u"), ("w", "v"))
+_DOUBLED = re.compile(r"(.)\1+")
+_TO_FOLD = re.compile("|".join([*(spelling for spelling, _ in _FOLDS), r"(.)\1"]))
 # Given names from which Slavic surnames are made: there Stepan Romanov and Roman Stepanov are two people.
 _SLAVIC = frozenset({
     "anton", "artem", "bogdan", "boris", "demyan", "denis", "filip", "filipp", "fedor", "gerasim", "ignat", "ilya",
@@ -61,6 +62,8 @@ def _stem(text: str) -> str:
 
 def _folded(text: str) -> str:
     """One spelling for the letters that romanisations differ in; doubled letters once."""
+    if not _TO_FOLD.search(text):
+        return text
     for spelling, letter in _FOLDS:
         text = text.replace(spelling, letter)
     return _DOUBLED.sub(r"\1", text)

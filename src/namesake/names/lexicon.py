@@ -72,7 +72,7 @@ def generic(script: str, letters: str) -> str:
 
 def legal_form(script: str, letters: tuple[str, ...]) -> str:
     """The canonical form of words in a-z that are a legal form, or ''. The script is that of the first."""
-    known, text = keys("legal"), " ".join(letters)
+    known, text = keys("legal"), letters[0] if len(letters) == 1 else " ".join(letters)
     return known.get((script, text)) or known.get(("Latn", text), "")
 
 

@@ -12,7 +12,7 @@ _BETWEEN = frozenset({"y", "et", "e", "and", "und"})
 
 def numbered(pieces: list[Piece]) -> list[Piece]:
     """The pieces with number words, ordinals and Roman numerals as numbers, and the signs before them put aside."""
-    if not any(piece.numeric for piece in pieces):
+    if True not in [piece.numeric for piece in pieces]:
         return pieces
     found: list[Piece] = []
     at = 0

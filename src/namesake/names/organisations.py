@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from namesake.names import lexicon, places
 from namesake.names.numbered import numbered
-from namesake.names.persons import spoken_article
+from namesake.names.persons import spoken_article, with_article
 from namesake.names.pieces import Piece, pieces_of
 from namesake.text.romanise import romanise
 from namesake.text.scripts import script_of, undisguise
@@ -15,6 +15,7 @@ from namesake.values.tokens import Token
 _SHIP = re.compile(r"(?i)^M/([VT])\b")
 # Legal forms of two letters that stand before a name; others of that length may be its first word.
 _SHORT_FIRST = frozenset({"ao", "pt"})
+_NAMING = frozenset({"name", "number"})
 
 
 def organisation_tokens(text: str) -> tuple[Token, ...]:
@@ -49,7 +50,7 @@ def _undisguised(found: list[str]) -> list[str]:
 
 def _articles(pieces: list[Piece]) -> list[Piece]:
     """Arabic articles become a mark on the name that follows; one that nothing follows stays."""
-    if not any(piece.letters in lexicon.ARTICLES for piece in pieces):
+    if lexicon.ARTICLES.isdisjoint([piece.letters for piece in pieces]):
         return pieces
     found: list[Piece] = []
     article = False
@@ -58,7 +59,7 @@ def _articles(pieces: list[Piece]) -> list[Piece]:
             article = True
             continue
         if article and piece.token.role == "name":
-            piece = replace(piece, token=replace(piece.token, article=True))
+            piece = Piece(with_article(piece.token), piece.letters, piece.numeric)
         found.append(piece)
         article = False
     return found
@@ -67,7 +68,7 @@ def _articles(pieces: list[Piece]) -> list[Piece]:
 def _legal_forms(pieces: list[Piece]) -> list[Piece]:
     """Runs of words that are a legal form become one token, at the start only where it cannot be a name."""
     starts = lexicon.legal_starts()
-    if not any(piece.letters in starts for piece in pieces):
+    if starts.keys().isdisjoint([piece.letters for piece in pieces]):
         return pieces
     found: list[Piece] = []
     at = 0
@@ -86,7 +87,7 @@ def _legal_form_at(pieces: list[Piece], start: int) -> tuple[int, str]:
     first = pieces[start]
     longest = min(lexicon.legal_starts()[first.letters], len(pieces) - start)
     for size in range(longest, 0, -1):
-        form = lexicon.legal_form(first.token.script, tuple(piece.letters for piece in pieces[start : start + size]))
+        form = lexicon.legal_form(first.token.script, tuple([piece.letters for piece in pieces[start : start + size]]))
         if form and (size > 1 or (first.token.role != "particle" and len(first.letters) > 1)):
             return size, form
     return 0, ""
@@ -97,14 +98,14 @@ def _may_come_first(piece: Piece, size: int) -> bool:
 
 
 def _legal(pieces: list[Piece], form: str) -> Piece:
-    word = " ".join(piece.token.word for piece in pieces)
-    return Piece(Token(form, "legal", word, pieces[0].token.script), " ".join(piece.letters for piece in pieces))
+    word = " ".join([piece.token.word for piece in pieces])
+    return Piece(Token(form, "legal", word, pieces[0].token.script), " ".join([piece.letters for piece in pieces]))
 
 
 def _with_a_name(tokens: list[Token], pieces: list[Piece]) -> list[Token]:
     """Where no word is a name, the general words are; where there are none of these either, every word is."""
     for roles in (("generic",), ("generic", "legal", "particle")):
-        if any(token.role in ("name", "number") for token in tokens):
+        if not _NAMING.isdisjoint([token.role for token in tokens]):
             return tokens
         tokens = [
             replace(token, role="name", text=piece.letters.replace(" ", "")) if token.role in roles else token

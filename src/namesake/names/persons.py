@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from namesake.names import lexicon
@@ -15,12 +14,13 @@ from namesake.values.tokens import Token
 # Arabic articles before "sun letters" are written as they are spoken; only the hyphen tells them from names.
 _SUN_ARTICLE = re.compile(r"(?i)\b(?:as|ad|ar|az|an|at|ash|ath|adh|es|ed|er|ez|en|et|esh)[-‐‑–](?=\w)")
 _DIGIT_AS_LETTER = str.maketrans("0134578", "oieastb")
+_NAMING = frozenset({"name", "initial", "number"})
 _ARABIC_ARTICLE = "ال"
 
 
 def person_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a person's name in plain text, given name first where a comma shows the order."""
-    found = words(spoken_article(given_first(text)))
+    """The tokens of a person's name in plain text, in the order of `given_first`."""
+    found = words(spoken_article(text))
     if not text.isascii():
         found = undisguise(family_apart(found[0]) if len(found) == 1 else found)
     tokens = [token for word in found for token in _word(word)]
@@ -34,7 +34,7 @@ def _among_others(tokens: list[Token]) -> list[Token]:
     """Tokens whose part in the name depends on the words around them."""
     tokens = with_articles(tokens)
     tokens = [_by_position(token, i, tokens) for i, token in enumerate(tokens)]
-    if not any(token.role in ("name", "initial", "number") for token in tokens):
+    if _NAMING.isdisjoint([token.role for token in tokens]):
         tokens = [_named(token) for token in tokens]
     return tokens
 
@@ -46,9 +46,14 @@ def spoken_article(text: str) -> str:
 
 def with_articles(tokens: list[Token]) -> list[Token]:
     """Articles become a mark on the token that follows; one that nothing follows is a name."""
-    if not any(token.text in lexicon.ARTICLES for token in tokens):
+    if lexicon.ARTICLES.isdisjoint([token.text for token in tokens]):
         return tokens
     return list(_marked(tokens))
+
+
+def with_article(token: Token) -> Token:
+    """A token with an article before it."""
+    return Token(token.text, token.role, token.word, token.script, True, token.alike)
 
 
 def _marked(tokens: list[Token]) -> Iterator[Token]:
@@ -57,7 +62,7 @@ def _marked(tokens: list[Token]) -> Iterator[Token]:
         if token.text in lexicon.ARTICLES and i + 1 < len(tokens):
             article = True
             continue
-        yield replace(token, article=True) if article else token
+        yield with_article(token) if article else token
         article = False
 
 
@@ -114,7 +119,7 @@ def _arabic(word: str) -> tuple[Token, ...]:
     whole = tuple(_token(piece, word, "Arab") for piece in romanise(word))
     if not word.startswith(_ARABIC_ARTICLE) or len(word) <= 4:
         return whole
-    rest = tuple(replace(_token(piece, word, "Arab"), article=True) for piece in romanise(word[2:]))
+    rest = tuple(with_article(_token(piece, word, "Arab")) for piece in romanise(word[2:]))
     titled = bool(whole) and whole[0].role == "honorific" and rest[:1] and rest[0].role != "honorific"
     return whole if titled or not rest else rest
 
@@ -136,7 +141,7 @@ def _token(text: str, word: str, script: str) -> Token:
 
 
 def _named(token: Token) -> Token:
-    return replace(token, role="name", alike=alike(token.text, token.script))
+    return Token(token.text, "name", token.word, token.script, token.article, alike(token.text, token.script))
 
 
 def _by_position(token: Token, index: int, tokens: list[Token]) -> Token:

@@ -22,7 +22,7 @@ def alike(script: str, letters: str) -> tuple[str, ...]:
 def marked(tokens: list[Token], letters: list[str]) -> list[Token]:
     """Tokens with the classes of country names of several words ("Saudi Arabia"); `letters` are their words in a-z."""
     known = _longest()
-    if not any(word in known for word in letters):
+    if known.keys().isdisjoint(letters):
         return tokens
     found = list(tokens)
     for start, word in enumerate(letters):

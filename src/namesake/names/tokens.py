@@ -20,7 +20,8 @@ def parse(name: Name, kind: NameClass) -> NameParts:
     """The tokens of a name, as a person's or as anything else's; () where it holds no letter or digit."""
     text = plain(name.text)
     if kind == "person":
-        return NameParts(name, kind, person_tokens(text), (), _letters(given_first(text)))
+        text = given_first(text)
+        return NameParts(name, kind, person_tokens(text), (), _letters(text))
     tokens = organisation_tokens(text)
     return NameParts(name, kind, tokens, acronyms(tokens), _letters(text))
 

@@ -40,7 +40,6 @@ class Scorer:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._bench, self._items = Bench(), Items()
-        self._found = names.Found(self._bench, self._items)
         self._banks = {kind: Bank(model.rarities[kind], BANK, alone=True) for kind in model.names}
 
     def score(self, left: Prepared, right: Prepared, pairs: Iterable[NamePair] | None = None) -> Scored | None:
@@ -48,7 +47,7 @@ class Scorer:
 
         `pairs` limits the name pairs to look at, by position; it must hold the best one.
         """
-        if not comparable(left.entity.schema, right.entity.schema):
+        if left.entity.schema != right.entity.schema and not comparable(left.entity.schema, right.entity.schema):
             return None
         kind = class_of(left, right)
         found = self._best_names(left, right, kind, pairs)
@@ -75,7 +74,7 @@ class Scorer:
             return names.nothing(left.entity.caption, right.entity.caption)
         if best != last:  # what the loops found is that of the pair that they compared last
             compare(held, first + best[0], held, second + best[1], weights, rules, bench, items)
-        return names.compared(left.names[best[0]], right.names[best[1]], self._found)
+        return names.compared(left.names[best[0]], right.names[best[1]], bench, items)
 
     def _placed(self, both: tuple[NameParts, ...], kind: NameClass) -> tuple[Bank, int]:
         """The names of both sides over one vocabulary, and where they begin; a full one makes way for another."""
@@ -121,12 +120,9 @@ def _facts(one: Entity, other: Entity, kind: NameClass) -> tuple[Finding, ...]:
 
 def _share(shares: Iterable[float]) -> float:
     """The share of the reference population whose name would agree at least as well in these words."""
-    ordered = sorted(shares)
-    if not ordered:
-        return 1.0
-    product = ordered[0]
-    for share in ordered[1:]:
-        product *= min(1.0, share * CLUSTERED)
+    product = 1.0
+    for k, share in enumerate(sorted(shares)):
+        product *= min(1.0, share * CLUSTERED) if k else share
     return product
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from namesake.kernels.bank import Bank, joined_codes, key_of, mark_of, word_of
+from namesake.kernels.bank import PAGE, Bank, joined_codes, key_of, mark_of, word_of
 from namesake.kernels.names import AS_PERSON, DESCENT, GENERIC, INITIAL, LEGAL, NAME, NUMBER, WEAK
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.spelling import encode
@@ -86,3 +86,42 @@ def test_a_bank_knows_its_words_again_and_says_when_it_is_full() -> None:
     assert bank.room_for(1)
     assert not bank.room_for(2)
     assert bank.word(1).key == key_of("quoren")
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_names_are_placed_one_after_the_other(alone: bool) -> None:
+    bank = Bank(RARITIES, 64, alone=alone)
+    names = [parse(Name(text), "person") for text in ("Talvek Quoren", "Talvek", "Quoren bin Talvek Mimsy")]
+    assert bank.place(names) == 0
+    assert bank.place(names[:1]) == 3
+    assert {bank.number(token) for parts in names for token in parts.compared} == {0, 1, 2}
+    assert bank.room_for(61)
+    assert not bank.room_for(62)
+
+
+def test_a_full_page_makes_way_for_another_and_keeps_the_words() -> None:
+    bank = Bank(RARITIES, 64)
+    names = [parse(Name("Talvek Quoren"), "person")] * 2
+    firsts = [bank.place(names) for _ in range(PAGE)]
+    assert firsts[: PAGE // 2] == list(range(0, PAGE, 2))
+    assert firsts[PAGE // 2] == 0, "a page was begun anew"
+    assert max(firsts) == PAGE - 2
+    assert bank.room_for(62)
+
+
+def test_more_names_than_a_page_holds_are_placed_together() -> None:
+    bank = Bank(RARITIES, 64)
+    names = [parse(Name("Talvek Quoren"), "person")] * (2 * PAGE)
+    assert bank.place(names) == 0
+    assert bank.place(names[:1]) in (0, 2 * PAGE)
+
+
+@pytest.mark.parametrize("text", ["talvek", "mrtn", "aeio", "x"])
+def test_keys_of_a_bank_alone_tell_apart_what_hashes_do(text: str) -> None:
+    """The lowest bits say the same of a key, whatever it is."""
+    token = Token(text, "name", text, alike=("place:cl", "stem:chil", "nick:chilo"))
+    hashed, numbered = word_of(token, RARITIES), word_of(token, RARITIES, Bank(RARITIES, 64, alone=True).key)
+    assert numbered.skeleton & 1 == hashed.skeleton & 1
+    assert bool(numbered.skeleton) == bool(hashed.skeleton)
+    assert sorted(key & 3 for key in numbered.alike) == sorted(key & 3 for key in hashed.alike) == [0, 1, 2]
+    assert len({numbered.key & ~3, numbered.skeleton & ~3, *(key & ~3 for key in numbered.alike)}) >= 4

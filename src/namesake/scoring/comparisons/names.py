@@ -1,13 +1,14 @@
 """What the loops found on two names, as evidence that a reviewer can read."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from namesake.kernels import evidence as kinds
 from namesake.kernels import links
 from namesake.kernels.evidence import Items
 from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_TOKENS
+from namesake.kernels.telling import told, unused
 from namesake.values.matches import BIT, Evidence
 from namesake.values.tokens import NameParts, Role, Token
 
@@ -56,8 +57,7 @@ _SILENT = {kinds.WORST, kinds.SCRIPT, kinds.SINGLE}
 """Findings that are not worth saying where they are worth nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """The evidence of two names, and for each word that agrees the share of people with one that agrees as well."""
 
     evidence: tuple[Evidence, ...]
@@ -69,43 +69,13 @@ def nothing(left: str, right: str) -> Compared:
     return Compared((Evidence("name.unknown", "no name to compare", left, right, 0),), ())
 
 
-class Found:
-    """What the loops leave behind, to be read many times: their buffers are asked for once."""
-
-    def __init__(self, bench: Bench, items: Items) -> None:
-        self._bench, self._items = bench, items
-        self._kinds, self._levels, self._bits = (
-            memoryview(items.kinds),
-            memoryview(items.levels),
-            memoryview(items.bits),
-        )
-        self._links = memoryview(bench.links)
-        self._used = memoryview(bench.left_used), memoryview(bench.right_used)
-
-    def items(self) -> Iterator[tuple[int, int, int]]:
-        """Kind, level and bits of every finding."""
-        count = self._items.count
-        return zip(
-            self._kinds[:count].tolist(), self._levels[:count].tolist(), self._bits[:count].tolist(), strict=True
-        )
-
-    def link(self, at: int) -> list[int]:
-        """The fields of a link."""
-        return self._links[at : at + links.FIELDS].tolist()
-
-    def left_over(self, tokens: tuple[Token, ...], side: int) -> list[Token]:
-        """The words of a side (0 or 1) that no link uses."""
-        used = self._used[side][: len(tokens)].tolist()
-        return [token for token, taken in zip(tokens, used, strict=True) if not taken]
-
-
-def compared(left: NameParts, right: NameParts, found: Found) -> Compared:
+def compared(left: NameParts, right: NameParts, bench: Bench, items: Items) -> Compared:
     """The evidence of the two names that were compared last."""
     one, other = left.compared[:MOST_TOKENS], right.compared[:MOST_TOKENS]
     evidence: list[Evidence] = []
-    for kind, level, bits in found.items():
+    for kind, level, bits, link in told(items, bench):
         if kind == kinds.LINK:
-            evidence.append(_link(one, other, found.link(level), bits))
+            evidence.append(_link(one, other, link, bits))
         elif kind in _NAMES:
             if bits or kind not in _SILENT:
                 code, state = _NAMES[kind]
@@ -115,12 +85,13 @@ def compared(left: NameParts, right: NameParts, found: Found) -> Compared:
             code, role = _ASIDE[kind]
             evidence.append(Evidence(code, _STATES[level], _of(one, role), _of(other, role), bits))
         else:
-            sides = found.left_over(one, 0), found.left_over(other, 1)
-            evidence.append(_left_over(*sides, kind, level, bits))
+            rest = [one[k] for k in unused(bench, True, len(one))]
+            others = [other[k] for k in unused(bench, False, len(other))]
+            evidence.append(_left_over(rest, others, kind, level, bits))
     return Compared(tuple(evidence), tuple([e.per_million / 1e6 for e in evidence if e.per_million is not None]))
 
 
-def _link(one: tuple[Token, ...], other: tuple[Token, ...], link: list[int], bits: int) -> Evidence:
+def _link(one: tuple[Token, ...], other: tuple[Token, ...], link: tuple[int, ...], bits: int) -> Evidence:
     tie, first, count, second, number, agreed, cost, _, excess = link
     left = one[first].word if count == 1 else " ".join([token.word for token in one[first : first + count]])
     right = other[second].word if number == 1 else " ".join([token.word for token in other[second : second + number]])
