@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from namesake.kernels.scripts import CLASSES
+from namesake.kernels.scripts import CLASSES, sounds
 from namesake.kernels.spelling import encode
 from namesake.text.romanise import romanise
 from namesake.text.scripts import script_of
@@ -70,8 +70,9 @@ def groups(wheel: Path) -> Iterator[list[str]]:
 
 
 def romanised(word: str) -> str:
-    """A word in a-z, as the engine reads it; '' where it has other characters."""
-    text = "".join(romanise(plain(word)))
+    """A word in a-z, as the engine compares it; '' where it has other characters."""
+    known = plain(word)
+    text = sounds(script_of(known), known, "".join(romanise(known)))
     return text if re.fullmatch("[a-z]{2,20}", text) else ""
 
 

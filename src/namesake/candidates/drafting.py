@@ -7,7 +7,7 @@ from namesake.candidates.births import born_of
 from namesake.kernels.bank import Word, key_of, mark_of, word_of
 from namesake.kernels.names import MOST_LETTERS
 from namesake.kernels.rarity import Rarities
-from namesake.kernels.scripts import HAN, HANGUL, script_class
+from namesake.kernels.scripts import HAN, HANGUL, KANA, script_class
 from namesake.kernels.spelling import codes_of
 from namesake.values.tokens import NameParts, Prepared, Token
 
@@ -15,7 +15,7 @@ ENDS = 4
 """Letters at the beginning or the end of a name that one slip leaves as they are."""
 
 _LEFT_OUT = ("particle", "honorific")
-_WRITTEN = (HANGUL, HAN)
+_WRITTEN = (HANGUL, HAN, KANA)
 _MET = 1 << 16
 """Tokens that are known again by their place in memory: names share those of the same word."""
 

@@ -24,7 +24,7 @@ from namesake.kernels.names import (
     Words,
 )
 from namesake.kernels.rarity import Rarities
-from namesake.kernels.scripts import HAN, HANGUL, script_class
+from namesake.kernels.scripts import HAN, HANGUL, script_class, spelt
 from namesake.kernels.spelling import LONGEST, codes_of, encode
 from namesake.values.tokens import NameParts, Role, Token
 
@@ -53,7 +53,7 @@ TokenKey = tuple[str, Role, str, str, tuple[str, ...]]
 
 def token_key(token: Token) -> TokenKey:
     """What makes two tokens the same word."""
-    written = token.word if token.script in ("Hani", "Hang") else ""
+    written = token.word if token.script in ("Hani", "Hang", "Kana") else ""
     return token.text, token.role, token.script, written, token.alike
 
 
@@ -85,7 +85,7 @@ def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of
     return Word(
         ROLES[role],
         kind,
-        encode("abd" if text == "abdul" and script == "Arab" else text),
+        encode("abd" if text == "abdul" and script == "Arab" else spelt(token)),
         key(text),
         key(token.word) if named and kind in (HANGUL, HAN) else 0,
         _skeleton(text, key) if named and kind in _WITH_VOWELS else 0,

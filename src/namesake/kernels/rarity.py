@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namesake.kernels.mass import POWERS, rarity_of, share
-from namesake.kernels.scripts import LATIN, script_class
+from namesake.kernels.scripts import LATIN, script_class, spelt
 from namesake.kernels.spelling import FAR, Found, encode, walk
 from namesake.kernels.tables import costs_between
 from namesake.kernels.vocabulary import vocabulary_of
@@ -51,12 +51,12 @@ class Rarities:
         text, kind = token.text, script_class(token.script)
         if kind == LATIN or not text:
             return min(self._latin.get(text, _RAREST), _RAREST_OF[min(len(text), _LONG)])
-        key = (text, kind)
+        key = (spelt(token), kind)
         found = self._foreign.get(key)
         if found is None:
             if len(self._foreign) > _MOST:
                 self._foreign.clear()
-            found = self._foreign[key] = self._mass(text, kind)
+            found = self._foreign[key] = self._mass(*key)
         return found
 
     def _mass(self, text: str, kind: int) -> int:
