@@ -15,7 +15,7 @@ from namesake.kernels.rarity import Rarities
 from namesake.kernels.vocabulary import starts_of
 from namesake.values.tokens import NameParts, Prepared
 
-JOIN_SIZES = (2, 3)
+JOIN_SIZES = (1, 2, 3)
 _HALF = 32
 _SPREAD = 0x9E3779B97F4A7C15
 """An odd number that spreads sums over all bits (2^64 over the golden ratio)."""

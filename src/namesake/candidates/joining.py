@@ -1,4 +1,4 @@
-"""Neighbouring words of listed names, written as one."""
+"""Neighbouring words of listed names, and single ones with their article, written as one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -105,18 +105,24 @@ def _windows(words: Words, tokens: Tokens, sizes: Sequence[int]) -> _Windows:
 
 
 def _firsts(words: Words, tokens: Tokens, size: int) -> NDArray[np.intp]:
-    """Where runs of so many words begin, all of them names or initials and none beyond those that are aligned."""
+    """Where runs of so many words begin, all of them names or initials and none beyond those that are aligned; single
+    words are names after an article, but for "abdul"."""
     usable = np.isin(words.roles, (NAME, INITIAL))[tokens.words]
     last = np.minimum(np.diff(tokens.starts), MOST_TOKENS)[tokens.owners]
     ok = tokens.within + size <= last
     for place in range(size):
         ok[: len(ok) - place] &= usable[place:]
+    if size == 1:
+        heard = (words.roles == NAME) & ~_servants(words.rows)
+        ok &= tokens.articles & heard[tokens.words]
     return np.flatnonzero(ok)
 
 
 def _written(words: Words, tokens: Tokens, firsts: NDArray[np.intp], size: int) -> _Windows:
     held = tokens.words[firsts[:, None] + np.arange(size)]
     rows = _joined(words, held, tokens.articles[firsts[:, None] + np.arange(1, size)])
+    if size == 1:
+        rows = _after_article(rows)
     kept = rows.lengths >= SHORTEST_JOIN
     held = held[kept]
     return _Windows(
@@ -128,11 +134,23 @@ def _written(words: Words, tokens: Tokens, firsts: NDArray[np.intp], size: int) 
     )
 
 
+def _servants(rows: Rows) -> NDArray[np.bool_]:
+    return np.asarray((rows.codes == _SERVANT).all(axis=1), np.bool_)
+
+
+def _after_article(rows: Rows) -> Rows:
+    """Words with the article before them."""
+    codes, size = np.zeros_like(rows.codes), len(_ARTICLE)
+    codes[:, :size] = np.frombuffer(_ARTICLE, np.uint8)
+    codes[:, size:] = rows.codes[:, :-size]
+    return Rows(codes, np.minimum(rows.lengths + size, LONGEST).astype(np.uint8))
+
+
 def _joined(words: Words, held: Ints, articles: NDArray[np.bool_]) -> Rows:
     """The letters of neighbouring words as one, as `kernels.bank.joined_codes` has them: an article is heard again
     but after "abdul", which has it already."""
     count, size = held.shape
-    heard = ~(words.rows.codes[held[:, 0]] == _SERVANT).all(axis=1)
+    heard = ~_servants(words.rows.take(held[:, 0]))
     lengths = np.zeros((count, 2 * size - 1), np.uint8)
     lengths[:, ::2] = words.rows.lengths[held]
     lengths[:, 1::2] = len(_ARTICLE) * (articles & heard[:, None])

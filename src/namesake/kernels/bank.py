@@ -110,10 +110,14 @@ def _skeleton(text: str, key: Callable[[str], int]) -> int:
 
 
 def joined_codes(words: Sequence[Word], articles: Sequence[bool]) -> bytes:
-    """The letters of neighbouring words written as one, as the loops write them; b"" where they may not be."""
+    """The letters of neighbouring words, or of one word and its article, written as one, as the loops write them; b""
+    where they may not be."""
     if any(word.role not in (NAME, INITIAL) for word in words):
         return b""
     heard = words[0].codes != _SERVANT
+    if len(words) == 1:
+        alone = _ARTICLE + words[0].codes if articles[0] and heard and words[0].role == NAME else b""
+        return alone[:LONGEST] if len(alone) >= SHORTEST_JOIN else b""
     parts = [words[0].codes]
     for word, article in zip(words[1:], articles[1:], strict=True):
         parts += [_ARTICLE, word.codes] if article and heard else [word.codes]

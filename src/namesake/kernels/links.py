@@ -216,8 +216,8 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
 
 
 def join_into(names: Names, first: int, n: int, bench: Bench) -> int:
-    """Write n neighbouring words as one, an article between them heard again ("abu al-abbas": abualabbas); how many
-    letters that makes, or 0 where they may not be written as one."""
+    """Write n neighbouring words as one, an article between them heard again ("abu al-abbas": abualabbas), or a single
+    word with its article; how many letters that makes, or 0 where they may not be written as one."""
     words = names.words
     size = 0
     servant = 0
@@ -232,7 +232,9 @@ def join_into(names: Names, first: int, n: int, bench: Bench) -> int:
                 length == 5 and words.letters[start] == 1 and words.letters[start + 1] == 2
                 and words.letters[start + 2] == 4 and words.letters[start + 3] == 21 and words.letters[start + 4] == 12
             )  # fmt: skip
-        elif names.runs[first + k] & 1 and not servant:
+            if n == 1 and (servant or not names.runs[first] & 1 or words.roles[word] != _NAME):
+                return 0
+        if names.runs[first + k] & 1 and not servant and (k > 0 or n == 1):
             if size < _LONGEST:
                 bench.joined[size] = 1
             if size + 1 < _LONGEST:
@@ -246,8 +248,8 @@ def join_into(names: Names, first: int, n: int, bench: Bench) -> int:
 
 
 def link_joined(left: Names, i: int, right: Names, j: int, turned: bool, rules: Rules, bench: Bench) -> None:
-    """Link two or three neighbours of a name written as one word of the other, where none of them has the same word
-    on the other side. `turned` says that `left` is the right side of the pair."""
+    """Link two or three neighbours of a name, or a word and its article, written as one word of the other, where none
+    of them has the same word on the other side. `turned` says that `left` is the right side of the pair."""
     a0 = left.starts[i]
     n = min(left.starts[i + 1] - a0, _MOST)
     b0 = right.starts[j]
@@ -256,9 +258,9 @@ def link_joined(left: Names, i: int, right: Names, j: int, turned: bool, rules: 
     other = bench.left_used if turned else bench.right_used
     a_words = left.words
     b_words = right.words
-    for size in range(2, 4):
+    for size in range(1, 4):
         for a in range(n - size + 1):
-            if one[a] or one[a + 1] or (size == 3 and one[a + 2]):
+            if one[a] or (size > 1 and one[a + 1]) or (size > 2 and one[a + 2]):
                 continue
             length = join_into(left, a0 + a, size, bench)
             if length == 0:
@@ -274,6 +276,8 @@ def link_joined(left: Names, i: int, right: Names, j: int, turned: bool, rules: 
                 word = right.runs[b0 + b] >> 1
                 whole = min(b_words.offsets[word + 1] - b_words.offsets[word], _LONGEST)
                 if other[b] or b_words.roles[word] != _NAME or abs(length - whole) > _JOIN_LENGTHS:
+                    continue
+                if size == 1 and right.runs[b0 + b] & 1:
                     continue
                 costs = rules.costs[(script * _CLASSES + b_words.scripts[word]) * 2 + 1]
                 limit = min(costs.base + costs.per_letter * min(length, whole), costs.most)

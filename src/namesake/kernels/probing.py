@@ -201,7 +201,7 @@ def count_word(
         bits = max(agreement(weights, 3, agreed, cost, max(n, m), 0) + _SLACK - least, 0)
         gain = agreed - cost // 2 - _JOIN_CHARGE
         for p in range(starts[other], starts[other + 1]):
-            count(board, names[p], t, bits, gain, joins.parts[other])
+            count(board, names[p], t, bits, gain, max(joins.parts[other], 2))
             board.walked[names[p]] |= bit
 
 
@@ -226,7 +226,7 @@ def count_join(
         bits = max(agreement(weights, 3, agreed, cost, max(length, m), 0) + _SLACK - least, 0)
         gain = agreed - cost // 2 - _JOIN_CHARGE
         for p in range(starts[other], starts[other + 1]):
-            count(board, names[p], mark, bits, gain, 1)
+            count(board, names[p], mark, bits, gain, 2 if size == 1 else 1)
             board.walked[names[p]] |= bit
 
 
