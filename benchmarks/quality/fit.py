@@ -119,7 +119,7 @@ def fitted(folder: Path, halves: Sequence[int]) -> str:
             weights = fit(mine, starts[kind])
             starts[kind] = weights
             last = turn == ROUNDS - 1
-            held = HELD if last and kind == "other" else {}
+            held = HELD[kind] if last else {}
             text = written(text, kind, {**(scaled(mine, weights) if last else weights), **held})
     return text
 

@@ -150,7 +150,7 @@ def _joined(words: Words, held: Ints, articles: NDArray[np.bool_]) -> Rows:
     """The letters of neighbouring words as one, as `kernels.bank.joined_codes` has them: an article is heard again
     but after "abdul", which has it already."""
     count, size = held.shape
-    heard = ~_servants(words.rows.take(held[:, 0]))
+    heard = ~_servants(words.rows)[held[:, 0]]
     lengths = np.zeros((count, 2 * size - 1), np.uint8)
     lengths[:, ::2] = words.rows.lengths[held]
     lengths[:, 1::2] = len(_ARTICLE) * (articles & heard[:, None])

@@ -18,6 +18,7 @@ _ALIAS = re.compile(
     r"|также известен как|المعروف بـ?)[\s:]+",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\sdit\s", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|snr|jnr|ii|iii|iv|phd|md|esq|mba|dr)\.?", re.IGNORECASE)
 _MOST = 20
 
@@ -57,9 +58,12 @@ def _softly(plain: str, pieces: list[str], kind: str) -> Parties:
 
 
 def aliases_in(text: str) -> tuple[str, ...]:
-    """A name and the further ones that the cell itself gives: "X a.k.a. Y", "X (alias Y)"."""
+    """A name and the further ones that the cell itself gives: "X a.k.a. Y", "X (alias Y)". "X dit Y" may be one name,
+    which comes last then."""
     pieces = [piece.strip(" ,;()[]\"'") for piece in _ALIAS.split(text)]
-    return tuple(piece for piece in pieces if piece) if len(pieces) > 1 and all(pieces) else (text,)
+    if len(pieces) < 2 or not all(pieces):
+        return (text,)
+    return (*pieces, " ".join(text.split())) if _SAID.search(text) else tuple(pieces)
 
 
 def _is_full(text: str, kind: str) -> bool:

@@ -5,7 +5,8 @@ _FIRST, _LAST = 0xAC00, 0xD7A3
 _VOWELS, _ENDS = 21, 28
 _INITIAL = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "j", "j", "c", "k", "t", "p", "h")
 _VOWEL = (
-    "a", "e", "ya", "ye", "v", "e", "yv", "ye", "o", "wa", "we", "we", "yo", "u", "wv", "we", "wi", "yu", "x", "xi", "i",
+    "a", "e", "ya", "ye", "v", "e", "yv", "ye", "o", "wa", "we", "we", "yo", "u", "wv", "we", "wi", "yu", "x", "xi",
+    "i",
 )  # fmt: skip
 _FINAL = (
     "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "z", "t",

@@ -8,7 +8,8 @@ _ROWS = {
 }  # fmt: skip
 _SOUNDS = {
     **{kana: row + vowel for row, five in _ROWS.items() for kana, vowel in zip(five, "aiueo", strict=True)},
-    "シ": "xi", "チ": "ci", "ツ": "qu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ン": "n", "ヵ": "ka", "ヶ": "ke",
+    "シ": "xi", "チ": "ci", "ツ": "qu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ン": "n", "ヵ": "ka",
+    "ヶ": "ke",
 }  # fmt: skip
 _SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "wa"}
 _SOFT = "xcj"
