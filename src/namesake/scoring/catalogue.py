@@ -36,7 +36,8 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             (*_ACROSS, "syllabic_excess"),
         ),
         "joined": Level(
-            "Neighbouring words of one name, or a word and its article, are written as one word in the other.", (*_SPELT, "far", "joined")
+            "Neighbouring words of one name, or a word and its article, are written as one word in the other.",
+            (*_SPELT, "far", "joined"),
         ),
         "same class of names": Level(
             "Two forms of one name: a nickname, or the form of another language.", (*_WORD, "alike")
