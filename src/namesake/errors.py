@@ -38,6 +38,19 @@ NamesakeError
 │   ├── ModelOutdatedError       model-outdated
 │   ├── ModelDamagedError        model-damaged
 │   └── PromotionError           model-promotion
+├── StoreError                   the database of populations cannot be used as asked
+│   ├── StoreUnusableError       store-unusable
+│   ├── StoreBusyError           store-busy
+│   ├── StoreLayoutError         store-layout
+│   ├── StoreExtraMissingError   store-extra-missing
+│   └── BackupError              store-backup
+├── PopulationError              a population cannot be changed or read as asked
+│   ├── PopulationNameError      population-name
+│   ├── PopulationUnknownError   population-unknown
+│   └── SubjectUnknownError      population-subject-unknown
+├── RunError                     a run cannot begin or end as asked
+│   ├── RunBusyError             run-busy
+│   └── RunEndedError            run-ended
 ├── OutputError                  output-failed
 ├── SettingsError                settings-invalid
 ├── HomeError                    home-unusable
@@ -342,6 +355,94 @@ class PromotionError(ModelError):
 
     code = "model-promotion"
     hint = 'Say why, and by whom it was decided: --reason "..." --by "...".'
+
+
+class StoreError(NamesakeError):
+    """The database of populations cannot be used as asked."""
+
+    code = "store"
+
+
+class StoreUnusableError(StoreError):
+    """The database cannot be reached or written, or is damaged; what was not confirmed did not happen."""
+
+    code = "store-unusable"
+    hint = "Check NAMESAKE_STORE, the permissions, the free space and that the server runs; then run again."
+
+
+class StoreBusyError(StoreError):
+    """Another process goes on writing to the database."""
+
+    code = "store-busy"
+    hint = "Wait until the other process is done, then run again."
+
+
+class StoreLayoutError(StoreError):
+    """The database was written by a later release of Namesake, or is none of ours."""
+
+    code = "store-layout"
+    hint = "Use the release of Namesake that wrote it, or a later one; or name another database in NAMESAKE_STORE."
+
+
+class StoreExtraMissingError(StoreError):
+    """The kind of database needs an optional dependency that is not installed."""
+
+    code = "store-extra-missing"
+    hint = "Install it: pip install 'namesake-screening[postgres]'."
+
+
+class BackupError(StoreError):
+    """A backup cannot be made or restored; what stood there before is unchanged."""
+
+    code = "store-backup"
+    hint = "A backup never replaces a file, and is restored only into a database without populations."
+
+
+class PopulationError(NamesakeError):
+    """A population cannot be changed or read as asked."""
+
+    code = "population"
+
+
+class PopulationNameError(PopulationError):
+    """A population cannot be called so."""
+
+    code = "population-name"
+    hint = "Choose another name: lower-case letters, digits and hyphens, at most 40, a letter first."
+
+
+class PopulationUnknownError(PopulationError):
+    """There is no population of this name."""
+
+    code = "population-unknown"
+    hint = "`namesake subjects list` names the populations; `namesake enrol` makes one."
+
+
+class SubjectUnknownError(PopulationError):
+    """The population has no subject of this key."""
+
+    code = "population-subject-unknown"
+    hint = "Keys are those of the column that `enrol --key` named; nothing was changed."
+
+
+class RunError(NamesakeError):
+    """A run cannot begin or end as asked."""
+
+    code = "run"
+
+
+class RunBusyError(RunError):
+    """Another process re-vets the same population."""
+
+    code = "run-busy"
+    hint = "Wait until it is done: two runs over one population at once would undo one another."
+
+
+class RunEndedError(RunError):
+    """A run has ended already, or never began; nothing was recorded."""
+
+    code = "run-ended"
+    hint = "Run again: another process took this run for one that was killed."
 
 
 class OutputError(NamesakeError):
