@@ -144,10 +144,11 @@ def _hidden(properties: Mapping[str, Sequence[str]]) -> tuple[Note, ...]:
 
 
 def _remarks(facts: Facts) -> Iterable[Note]:
-    """What a person should know of the facts; there is nothing to say of names in plain ASCII alone."""
-    if facts.countries or facts.identifiers or not "".join([name.text for name in facts.names]).isascii():
-        return remarks_on(replace(facts, notes=()), NOWHERE)
-    return ()
+    """What a person should know of the facts, mostly nothing: names in plain ASCII, countries that are known."""
+    plain = "".join([name.text for name in facts.names]).isascii() and not facts.identifiers
+    if plain and "" not in [country.code for country in facts.countries]:
+        return ()
+    return remarks_on(replace(facts, notes=()), NOWHERE)
 
 
 def _texts(name: str, given: object, notes: list[Note]) -> list[str]:

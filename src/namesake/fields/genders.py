@@ -1,6 +1,6 @@
 """Genders as publishers and customers write them."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from namesake.fields.folding import fold
 from namesake.values.facts import Gender
@@ -18,7 +18,12 @@ _WORDS: dict[Gender, str] = {
 
 def parse(text: str) -> Gender | None:
     """The gender that a word or abbreviation means, in the commoner languages; None if not understood."""
-    return _table().get(fold(text)) if len(text) <= 40 else None
+    return _parse(text) if len(text) <= 40 else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _parse(text: str) -> Gender | None:
+    return _table().get(fold(text))
 
 
 @cache

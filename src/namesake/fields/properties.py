@@ -5,7 +5,7 @@ Organization, Company, Vessel, Airplane and CryptoWallet).
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -75,7 +75,7 @@ def facts_of(properties: Properties, schema: str) -> Facts:
         birth_dates=_read(clean, "birthDate", dates.parse, notes) if "birthDate" in clean else (),
         birth_places=_read(clean, "birthPlace", _birth_place, notes) if "birthPlace" in clean else (),
         genders=_read(clean, "gender", genders.parse, notes) if "gender" in clean else (),
-        countries=() if COUNTRIES.keys().isdisjoint(clean) else tuple(dict.fromkeys(_countries(clean))),
+        countries=() if COUNTRIES.keys().isdisjoint(clean) else _countries(clean),
         identifiers=() if _NUMBERS.isdisjoint(clean) else identifiers_of(clean, schema),
         addresses=tuple([Address(text) for text in clean.get("address", ())]),
         titles=_texts(clean, _TITLES),
@@ -118,14 +118,14 @@ def _values(name: str, given: object, notes: list[Note]) -> list[str]:
 def _read(
     clean: Properties, name: str, reader: Callable[[str], _Value | None], notes: list[Note]
 ) -> tuple[_Value, ...]:
-    found: dict[_Value, None] = {}
-    for text in clean.get(name, ()):
+    found: list[_Value] = []
+    for text in clean[name]:
         value = reader(text)
         if value is None:
             notes.append(_note(name, text))
         else:
-            found[value] = None
-    return tuple(found)
+            found.append(value)
+    return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 def _birth_place(text: str) -> Place | None:
@@ -133,10 +133,14 @@ def _birth_place(text: str) -> Place | None:
     return None if _WIKIDATA.match(text) else place(text)
 
 
-def _countries(clean: Properties) -> Iterator[CountryFact]:
-    for name, role in COUNTRIES.items():
-        for text in clean.get(name, ()):
-            yield CountryFact(role, countries.code(text), text)
+def _countries(clean: Properties) -> tuple[CountryFact, ...]:
+    found = [
+        CountryFact(role, countries.code(text), text)
+        for name, role in COUNTRIES.items()
+        if name in clean
+        for text in clean[name]
+    ]
+    return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 def _texts(clean: Properties, names: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ cdef class Page:
     cdef readonly int most_tokens
     cdef readonly int most_acronyms
     cdef readonly int count
+    cdef Words _words
     cdef int[::1] _starts
     cdef int[::1] _runs
     cdef unsigned char[::1] _marks
@@ -24,6 +25,8 @@ cdef class Page:
     cdef int[::1] _letter_starts
     cdef unsigned char[::1] _letters
     cdef readonly Names names
+
+    cpdef Names since(self, int first)
 
     @cython.locals(count=int)
     cpdef bint room_for(self, int names, int tokens, int acronyms) except -1

@@ -142,16 +142,21 @@ class Page:
     def __init__(self, words: Words, names: int, tokens: int, acronyms: int) -> None:
         self.most, self.most_tokens, self.most_acronyms = names, tokens, acronyms
         self.count = 0
-        self._starts = array("i", [0]) * (names + 1)
-        self._runs = array("i", [0]) * max(tokens, 1)
-        self._marks = array("B", [0]) * max(names, 1)
-        self._acronym_starts = array("i", [0]) * (names + 1)
-        self._acronyms = array("Q", [0]) * max(acronyms, 1)
-        self._letter_starts = array("i", [0]) * (names + 1)
-        self._letters = array("B", [0]) * max(names * MOST_LETTERS, 1)
-        self.names = Names(
-            words, self._starts, self._runs, self._marks, (self._acronym_starts, self._acronyms),
-            (self._letter_starts, self._letters),
+        self._words = words
+        self._starts = memoryview(array("i", [0]) * (names + 1))
+        self._runs = memoryview(array("i", [0]) * max(tokens, 1))
+        self._marks = memoryview(array("B", [0]) * max(names, 1))
+        self._acronym_starts = memoryview(array("i", [0]) * (names + 1))
+        self._acronyms = memoryview(array("Q", [0]) * max(acronyms, 1))
+        self._letter_starts = memoryview(array("i", [0]) * (names + 1))
+        self._letters = memoryview(array("B", [0]) * max(names * MOST_LETTERS, 1))
+        self.names = self.since(0)
+
+    def since(self, first: int) -> Names:
+        """The names from one on, those that are still to be written included."""
+        return Names(
+            self._words, self._starts[first:], self._runs, self._marks[first:],
+            (self._acronym_starts[first:], self._acronyms), (self._letter_starts[first:], self._letters),
         )  # fmt: skip
 
     def room_for(self, names: int, tokens: int, acronyms: int) -> bool:
@@ -290,12 +295,9 @@ class Bank:
         return first
 
     def names(self, names: Sequence[NameParts]) -> Names:
-        """Some names over this vocabulary, in arrays of their own; there must be room for their words."""
-        tokens, acronyms = _sizes(names)
-        page = Page(self.words, len(names), tokens, acronyms)
-        for parts in names:
-            page.write(parts, self)
-        return page.names
+        """Some names over this vocabulary; there must be room for their words."""
+        first = self.place(names)
+        return self._page.since(first)
 
 
 def _sizes(names: Sequence[NameParts]) -> tuple[int, int]:
