@@ -48,12 +48,12 @@ def partition_of(draft: Draft, *, slips: bool) -> Partition:
     runs = np.array(draft.runs, np.int32)
     tokens = tokens_of(words.places[runs >> 1] * 2 + (runs & 1), starts_of(np.array(draft.sizes, np.int32)))
     return Partition(
+        **joins_of(words, tokens, JOIN_SIZES),  # first, when there is the most room for them
         **arrays_of(words),
         **_names(draft, words, tokens),
         **_entities(draft),
         **_word_keys(words),
         **_name_keys(draft, words, tokens, slips=slips),
-        **joins_of(words, tokens, JOIN_SIZES),
     )
 
 

@@ -65,19 +65,22 @@ def joins_of(words: Words, tokens: Tokens, sizes: Sequence[int]) -> dict[str, np
     found = _windows(words, tokens, sizes)
     order = found.rows.order(found.scripts)
     begun = _begun(found, order)
-    first = np.flatnonzero(begun)
+    places = np.flatnonzero(begun)
+    first = order[places]
     held, names = paired(np.cumsum(begun) - 1, found.owners[order])
-    ends = ends_of(found.scripts[order[first]])
-    return {
+    ends = ends_of(found.scripts[first])
+    arrays = {
         "join_ends": ends,
-        "join_rarity": np.maximum.reduceat(found.rarity[order], first) if len(first) else found.rarity,
-        "join_scripts": found.scripts[order[first]],
-        "join_parts": np.maximum.reduceat(found.parts[order], first) if len(first) else found.parts,
-        "join_starts": begins(held, len(first)),
+        "join_rarity": np.maximum.reduceat(found.rarity[order], places) if len(places) else found.rarity,
+        "join_scripts": found.scripts[first],
+        "join_parts": np.maximum.reduceat(found.parts[order], places) if len(places) else found.parts,
+        "join_starts": begins(held, len(places)),
         "join_names": some(names),
-        **forward("join_", found.rows, order[first], ends),
-        **backward("join_back_", found.rows.take(order[first]).turned(), ends),
+        **forward("join_", found.rows, first, ends),
     }
+    rows = found.rows.take(first)
+    del found, order, begun, places, first, held  # a million names make millions of these
+    return {**arrays, **backward("join_back_", rows.turn(), ends)}
 
 
 def _begun(found: _Windows, order: Order) -> NDArray[np.bool_]:

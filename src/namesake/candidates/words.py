@@ -69,7 +69,7 @@ def arrays_of(words: Words) -> dict[str, np.ndarray]:
     return {
         **{name: getattr(words, name) for name in names},
         **forward("", words.rows, np.arange(len(words.rows)), words.ends),
-        **backward("back_", words.rows.take(np.arange(words.naming)).turned(), words.ends),
+        **backward("back_", words.rows.take(np.arange(words.naming)).turn(), words.ends),
         "alike": some(words.alike),
         "glyphs": words.glyphs[words.ends[HANGUL - 1] : words.ends[HAN]],
     }

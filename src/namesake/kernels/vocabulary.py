@@ -37,17 +37,19 @@ class Rows:
     def order(self, classes: Bytes) -> Order:
         """The words by class and then in byte order. The beginning of another word comes before it."""
         texts = self.codes.view(f"S{LONGEST}").ravel()
-        found = [np.flatnonzero(classes == kind) for kind in np.flatnonzero(np.bincount(classes))]
+        kinds = np.flatnonzero(np.bincount(classes))
+        if len(kinds) == 1:  # no copy of what may be millions of words
+            return np.argsort(texts)
+        found = [np.flatnonzero(classes == kind) for kind in kinds]
         ordered = [places[np.argsort(texts[places])] for places in found]
         return np.concatenate([np.zeros(0, np.intp), *ordered])
 
-    def turned(self) -> "Rows":
-        """The words from the last letter to the first."""
-        codes = np.zeros_like(self.codes)
-        for length in range(1, LONGEST + 1):
+    def turn(self) -> "Rows":
+        """Turn the words round, in place, to go from the last letter to the first."""
+        for length in range(2, LONGEST + 1):
             places = np.flatnonzero(self.lengths == length)
-            codes[places, :length] = self.codes[places, :length][:, ::-1]
-        return Rows(codes, self.lengths)
+            self.codes[places, :length] = self.codes[places, :length][:, ::-1]
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,9 @@ def test_sorted_words_become_a_vocabulary(
 def test_a_table_is_its_words(words: list[bytes]) -> None:
     found = rows(words)
     assert words_of(found) == words
-    assert words_of(found.turned()) == [word[::-1] for word in words]
     backward = np.arange(len(words))[::-1]
     assert written(found, backward).letters.tobytes() == (b"".join(reversed(words)) or b"\0")
+    assert words_of(found.turn()) == [word[::-1] for word in words]
 
 
 @given(WORDS)
