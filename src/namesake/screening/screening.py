@@ -1,10 +1,10 @@
 """One subject through all stages."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
-from namesake.candidates.index import Candidate, Index
+from namesake.candidates.index import Candidate
 from namesake.names.prepare import prepare, prepare_some
 from namesake.scoring.scorer import Scored, Scorer
 from namesake.values.entities import Entity, Subject
@@ -24,6 +24,14 @@ class Listed(Protocol):
         ...
 
 
+class Candidates(Protocol):
+    """Says which entries a subject must be compared with: an index, or whatever stands in for one."""
+
+    def candidates(self, subject: Prepared, threshold: int) -> Iterable[Candidate]:
+        """Every entry that could reach the threshold (1/1024 bit), each with all pairs of names that could."""
+        ...
+
+
 class Screening:
     """Screens subjects against one index with one model and policy.
 
@@ -31,12 +39,12 @@ class Screening:
     or the order in which they come.
     """
 
-    def __init__(self, index: Index, listed: Listed, scorer: Scorer, policy: Policy) -> None:
+    def __init__(self, index: Candidates, listed: Listed, scorer: Scorer, policy: Policy) -> None:
         self._index = index
         self._listed = listed
         self._scorer = scorer
         self._policy = policy
-        self._needed = math.ceil(BIT * math.log2(policy.review_from / (1 - policy.review_from)) - 1)
+        self._needed = needed(policy)
 
     def screen(self, subject: Subject) -> Result:
         """All matches of a subject from the strongest to the weakest, ties by list and entry id."""
@@ -45,7 +53,7 @@ class Screening:
         matches = sorted((match for match in found if match), key=_strongest_first)
         return Result(subject, tuple(matches))
 
-    def _candidates(self, subject: Prepared) -> Iterator[Candidate]:
+    def _candidates(self, subject: Prepared) -> Iterable[Candidate]:
         return self._index.candidates(subject, self._needed)
 
     def _match(self, subject: Prepared, candidate: Candidate) -> Match | None:
@@ -60,6 +68,11 @@ class Screening:
         pairs = [(ours, own.index(theirs)) for ours, theirs in candidate.pairs]
         scored = self._scorer.score(subject, listed, pairs)
         return match_of(entry, scored, self._policy) if scored else None
+
+
+def needed(policy: Policy) -> int:
+    """The bits (1/1024) that a candidate must be able to reach; one less than the score, for what rounding may do."""
+    return math.ceil(BIT * math.log2(policy.review_from / (1 - policy.review_from)) - 1)
 
 
 def match_of(entry: ListedRef, scored: Scored, policy: Policy, least: float | None = None) -> Match | None:
