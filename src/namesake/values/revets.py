@@ -50,7 +50,8 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Found:
     """One current match of a subject. `bits` in 1/1024; `match` is the canonical JSON of the whole `Match`, so that
-    two of them are the same bit for bit where the texts are."""
+    two of them are the same bit for bit where the texts are; its list version is left empty (the run's ledger names
+    it), so that an entry that is the same in two versions gives the same text."""
 
     number: int
     entry: EntryRef
@@ -63,7 +64,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceChange:
-    """A finding that changed between two states of a match; bits in 1/1024, None where there was or is none."""
+    """A kind of finding that changed between two states of a match; bits in 1/1024, None where there was or is none.
+    Where the bits are the same, it is the values that are not."""
 
     code: str
     before: int | None
@@ -73,7 +75,7 @@ class EvidenceChange:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became of a match: before and after, and why, in words. A new match has no `before`, one that is gone no
-    `after`; `evidence` are the findings whose bits differ."""
+    `after`; `evidence` are the findings that differ."""
 
     kind: ChangeKind
     number: int
@@ -96,7 +98,7 @@ class Canary:
 @dataclass(frozen=True, slots=True)
 class RunBegun:
     """A run that has begun and is neither complete nor failed yet. `sequence` is the state of the population that
-    it covers (see `Population`)."""
+    it covers (see `Population`); `software` is our own release, which results rest on as well."""
 
     population: str
     trigger: Trigger
@@ -104,6 +106,7 @@ class RunBegun:
     model_hash: str
     policy_hash: str
     sequence: int = 0
+    software: str = ""
 
 
 @dataclass(frozen=True, slots=True)

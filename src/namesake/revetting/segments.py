@@ -1,0 +1,27 @@
+"""Making a segment of the index of the subjects."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+
+from namesake.candidates.index import build_index
+from namesake.kernels.rarity import Rarities
+from namesake.names.prepare import prepare
+from namesake.revetting.subject_index import SegmentData
+from namesake.values.entities import Entity
+from namesake.values.tokens import NameClass, Prepared
+
+
+def segment(subjects: Iterable[tuple[int, int, Entity]], rarities: Mapping[NameClass, Rarities]) -> SegmentData:
+    """A segment of subjects, given as number, version and entity, which are gone through once and not kept."""
+    numbers, versions = array("q"), array("i")
+
+    def prepared() -> Iterator[Prepared]:
+        for number, version, entity in subjects:
+            numbers.append(number)
+            versions.append(version)
+            yield prepare(entity)
+
+    index = build_index(prepared(), rarities)
+    return SegmentData(index, np.array(numbers, np.int64), np.array(versions, np.int32))
