@@ -5,6 +5,7 @@ staging/                   where things are written before they are renamed to t
 blobs/<sha256>.gz          the publishers' files, unpacked and packed again, by their content
 lists/<source>/<scope>/<version>/    version.json and entries.jsonl.gz; "_" is the whole list
 downloads/<hash of address>.json     what publishers said of their files
+indexes/<hash>/            contents.json, arrays.bin and entries.jsonl of an index; made again where it is missing
 models/                    models of the operator's own, and promotions.jsonl: which came into force
 """
 
