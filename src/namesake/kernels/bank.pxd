@@ -43,6 +43,7 @@ cdef class Bank:
     cdef dict _met
     cdef list _kept
     cdef list _words
+    cdef int _count
     cdef unsigned char[::1] _letters
     cdef int[::1] _offsets
     cdef int[::1] _rarity

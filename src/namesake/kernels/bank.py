@@ -194,7 +194,8 @@ class Page:
 class Bank:
     """A vocabulary that grows up to `capacity` words; full, another one must be begun.
 
-    Its keys are hashes, as in an index; with `alone`, numbers that are quicker to have and mean nothing elsewhere.
+    Its keys are hashes, as in an index; with `alone`, numbers that are quicker to have and mean nothing elsewhere, and
+    its words are in the arrays and nowhere else.
     """
 
     def __init__(self, rarities: Rarities, capacity: int = 1 << 14, *, alone: bool = False) -> None:
@@ -205,7 +206,8 @@ class Bank:
         self._numbers: dict[TokenKey, int] = {}
         self._met: dict[int, int] = {}
         self._kept: list[Token] = []  # as long as a token is kept, its place in memory is its own
-        self._words: list[Word] = []
+        self._words: list[Word] | None = None if alone else []
+        self._count = 0
         # Zeros that are not written to take no memory.
         self._letters = np.zeros(capacity * LONGEST, np.uint8).data
         self._offsets = np.zeros(capacity + 1, np.int32).data
@@ -225,7 +227,7 @@ class Bank:
 
     def room_for(self, count: int) -> bool:
         """Whether so many more words fit."""
-        return len(self._words) + count <= self._capacity and len(self._texts) < _TEXTS * self._capacity
+        return self._count + count <= self._capacity and len(self._texts) < _TEXTS * self._capacity
 
     def _numbered(self, text: str) -> int:
         """The number of a text times four: the two lowest bits say something else."""
@@ -236,7 +238,8 @@ class Bank:
         return self._key(text)
 
     def word(self, number: int) -> Word:
-        """A word by its number."""
+        """A word by its number; not of a bank `alone`."""
+        assert self._words is not None
         return self._words[number]
 
     def number(self, token: Token) -> int:
@@ -256,8 +259,10 @@ class Bank:
         return found
 
     def _add(self, word: Word) -> int:
-        number = len(self._words)
-        self._words.append(word)
+        number = self._count
+        self._count = number + 1
+        if self._words is not None:
+            self._words.append(word)
         at = self._offsets[number]
         codes = word.codes
         for code in codes:
