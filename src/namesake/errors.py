@@ -47,7 +47,8 @@ NamesakeError
 ├── PopulationError              a population cannot be changed or read as asked
 │   ├── PopulationNameError      population-name
 │   ├── PopulationUnknownError   population-unknown
-│   └── SubjectUnknownError      population-subject-unknown
+│   ├── SubjectUnknownError      population-subject-unknown
+│   └── FileIncompleteError      population-file-incomplete
 ├── RunError                     a run cannot begin or end as asked
 │   ├── RunBusyError             run-busy
 │   └── RunEndedError            run-ended
@@ -423,6 +424,13 @@ class SubjectUnknownError(PopulationError):
 
     code = "population-subject-unknown"
     hint = "Keys are those of the column that `enrol --key` named; nothing was changed."
+
+
+class FileIncompleteError(PopulationError):
+    """A file cannot stand for the whole population, because not all of its rows say whom they are about."""
+
+    code = "population-file-incomplete"
+    hint = "Correct those rows and run again, or enrol without --complete; nothing was changed."
 
 
 class RunError(NamesakeError):

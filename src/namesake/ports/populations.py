@@ -1,6 +1,6 @@
 """Keeps populations: who is under recurrent screening, in every version that they had."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -28,14 +28,16 @@ class Populations(Protocol):
         at: datetime,
         *,
         complete: bool = False,
+        spared: Collection[str] = (),
         tell: Callable[[int], None] = lambda _: None,
     ) -> Enrolment:
-        """Enrol subjects, making the population where it is not known.
+        """Enrol subjects, making the population where it is not known. Raises `PopulationNameError`.
 
-        No key may be offered twice. All of `offered` is read before the store is locked. Subjects of an offered
-        row that are not offered any more are withdrawn; with `complete`, so is everybody who is not offered.
-        Columns and notes that differ replace the kept ones and are no change. `tell` hears how many subjects are
-        written.
+        No key may be offered twice. All of `offered` is read before the store is locked; where it raises, nothing
+        was changed. Subjects of an offered row that are not offered any more are withdrawn; with `complete`, so is
+        everybody who is not offered, save the subjects of the rows whose keys are `spared` (which is looked at when
+        `offered` has been read). Columns and notes that differ replace the kept ones and are no change. `tell`
+        hears how many subjects are written.
         """
         ...
 

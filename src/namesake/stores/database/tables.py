@@ -1,0 +1,99 @@
+"""The tables as they are now, for statements; the steps in `migrations` make them, and a test compares the two.
+
+Times are ISO 8601 in UTC; contents are JSON as text, so that they come back byte for byte. A subject's row says how
+it is now; its versions and changes are only ever added to. `sequence` is the state of the population that a row came
+with.
+"""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import BigInteger, Column, Double, MetaData, Row, Table, Text
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+"""A row of whatever columns."""
+
+metadata = MetaData()
+
+populations = Table(
+    "namesake_populations",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("name", Text),
+    Column("sequence", BigInteger),
+    Column("numbered", BigInteger),  # the last number that a subject was given
+    Column("began", Text),
+)
+
+subjects = Table(
+    "namesake_subjects",
+    metadata,
+    Column("population", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("key", Text),
+    Column("row_key", Text),
+    Column("version", BigInteger),
+    Column("hash", Text),
+    Column("sequence", BigInteger),
+    Column("withdrawn", Text),
+    Column("carried", Text),  # the file's own columns and what was noted when it was read
+)
+
+versions = Table(
+    "namesake_subject_versions",
+    metadata,
+    Column("population", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("version", BigInteger, primary_key=True),
+    Column("sequence", BigInteger),
+    Column("hash", Text),
+    Column("enrolled", Text),
+    Column("content", Text),  # the entity
+)
+
+subject_changes = Table(
+    "namesake_subject_changes",
+    metadata,
+    Column("population", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("sequence", BigInteger, primary_key=True),
+    Column("kind", Text),
+    Column("version", BigInteger),
+    Column("at", Text),
+    Column("reason", Text),
+)
+
+runs = Table(
+    "namesake_runs",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("population", BigInteger),
+    Column("state", Text),  # begun, complete or failed
+    Column("begun", Text),
+    Column("record", Text),
+)
+
+matches = Table(
+    "namesake_matches",
+    metadata,
+    Column("population", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("identity", Text),
+    Column("bits", BigInteger),
+    Column("score", Double),
+    Column("band", Text),
+    Column("match", Text),
+    Column("run", BigInteger),  # that wrote it last
+)
+
+match_changes = Table(
+    "namesake_match_changes",
+    metadata,
+    Column("run", BigInteger, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("population", BigInteger),
+    Column("number", BigInteger),
+    Column("change", Text),
+)
