@@ -38,6 +38,7 @@ cdef class Weights:
     cdef public int initials_differ
     cdef public int no_word
     cdef public int single
+    cdef public int lone
     cdef public int borrowed
     cdef public int contradiction
     cdef public int contradiction_across
@@ -88,10 +89,13 @@ cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, R
 
 @cython.locals(
     links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, anchor=int, joined="bint", k=int,
-    at=int, tie=int, letters=int, bits=int,
+    at=int, tie=int, letters=int, bits=int, alone="bint",
 )
 cdef void weigh_links(
     Names left, int i, Names right, int j, Weights weights, Rules rules, Bench bench, Items items) except *
+
+@cython.locals(total=int, start=int, k=int)
+cdef int naming(Names names, int i) except -1
 
 cdef int size_of(Names names, int i) except -1
 

@@ -11,8 +11,8 @@ FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity", "syllabic_excess",
     "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "acronym", "initial", "initial_differs",
-    "initials_differ", "no_word", "single", "borrowed", "contradiction", "contradiction_across", "contradictions",
-    "contradicted",
+    "initials_differ", "no_word", "single", "lone", "borrowed", "contradiction", "contradiction_across",
+    "contradictions", "contradicted",
     "first", "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs",
     "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
     "place_differs", "place_missing", "whole", "weak",
@@ -86,6 +86,7 @@ class Weights:
     initials_differ: int
     no_word: int
     single: int
+    lone: int
     borrowed: int
     contradiction: int
     contradiction_across: int
@@ -244,12 +245,24 @@ def weigh_links(
         item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:
         unlike = (left.marks[i] ^ right.marks[j]) & _AS_PERSON
-        item(items, 5, 1 if unlike else 0, weights.single + (weights.borrowed if unlike else 0))
+        alone = min(naming(left, i), naming(right, j)) == 1
+        bits = weights.single + (weights.lone if alone else 0) + (weights.borrowed if unlike else 0)
+        item(items, 5, 1 if unlike else 2 if alone else 0, bits)
     if alike > _FAR_OFF and carried > 1:
         item(items, 6, 0, times(weights.least_alike, alike - _FAR_OFF))
     if across or syllabic:
         bits = times(weights.least_alike_across, across) + times(weights.excess, above(excess, _EXCESS))
         item(items, 17, 0, bits + times(weights.least_alike_syllabic, above(syllabic, _EXCESS_SYLLABIC)))
+
+
+def naming(names: Names, i: int) -> int:
+    """How many words of a name name somebody."""
+    total = 0
+    start = names.starts[i]
+    for k in range(start, start + size_of(names, i)):
+        if names.words.roles[names.runs[k] >> 1] == _NAME:
+            total += 1
+    return total
 
 
 def size_of(names: Names, i: int) -> int:

@@ -47,6 +47,7 @@ BY_CODE: Mapping[str, str] = {
     "name.spelling/least alike words in two scripts": "words of {s} and {e} in two alphabets fit loosely",
     "name.place/differs": "{s} and {e} are different countries, which the names name",
     "name.single/a person's word in an organisation's name": "one single word ties {s}, a person's name, and {e}",
+    "name.single/a name of one word": "one single word ties {s} and {e}, and one of them has no other",
     "name.single/one word agrees": "one single word carries the agreement of {s} and {e}",
     "name.order/turned": "the words of {s} and {e} start at another place",
     "name.order/mixed": "the words of {s} and {e} stand in another order",

@@ -83,10 +83,15 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     },
     "name.single": {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
+        "a name of one word": Level(
+            "A single word carries the agreement, and it is all that one of the names has, titles aside: most who bear "
+            "it are namesakes.",
+            ("single", "lone"),
+        ),
         "a person's word in an organisation's name": Level(
             "A single word carries the agreement, and only one of the names reads like a person's: companies are "
             "called by family names.",
-            ("single", "borrowed"),
+            ("single", "borrowed", "lone"),
         ),
     },
     "name.order": {
@@ -254,6 +259,7 @@ FEATURES: Mapping[str, str] = {
     "extra_words": "For every such word.",
     "no_word": "Once where too little of the names agrees closely.",
     "single": "Once where a single word carries the agreement.",
+    "lone": "Once more where that word is the whole name of one side.",
     "borrowed": "Once more where only one of the two names reads like a person's.",
     "turned": "Once where the order begins at another place.",
     "mixed": "For every two words in another order.",

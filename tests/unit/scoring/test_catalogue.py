@@ -96,7 +96,8 @@ NAMES = [
     ("name.spelling", "least alike words in two scripts", person("Talvek Quoren"), person("Талвик Куорен")),
     ("name.contradiction", "words differ", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.extra", "on one side only", person("Talvek Imran Quoren"), person("Talvek Quoren")),
-    ("name.single", "one word agrees", person("Talvek Quoren"), person("Talvek")),
+    ("name.single", "one word agrees", person("Talvek Quoren"), person("Talvek Bessling")),
+    ("name.single", "a name of one word", person("Talvek Quoren"), person("Talvek")),
     (
         "name.single",
         "a person's word in an organisation's name",

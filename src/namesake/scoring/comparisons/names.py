@@ -51,7 +51,7 @@ _NAMES = {
 }
 """Findings on two names as wholes."""
 
-_BORROWED = "a person's word in an organisation's name"
+_SINGLE = ("one word agrees", "a person's word in an organisation's name", "a name of one word")
 
 _SILENT = {kinds.WORST, kinds.SCRIPT, kinds.SINGLE}
 """Findings that are not worth saying where they are worth nothing."""
@@ -79,7 +79,7 @@ def compared(left: NameParts, right: NameParts, bench: Bench, items: Items) -> C
         elif kind in _NAMES:
             if bits or kind not in _SILENT:
                 code, state = _NAMES[kind]
-                state = _BORROWED if kind == kinds.SINGLE and level else state
+                state = _SINGLE[level] if kind == kinds.SINGLE else state
                 evidence.append(Evidence(code, state, left.name.text, right.name.text, bits))
         elif kind in _ASIDE:
             code, role = _ASIDE[kind]
