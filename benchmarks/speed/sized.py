@@ -71,7 +71,7 @@ def main() -> None:
     lookups = [took(partial(screen, [{"name": [name]}])) for pair in both for name in pair]
     entries = changed(asked.changed)
     result: dict[str, object] = {
-        "names": asked.count, "reading": held.reading, "preparing": held.preparing, "indexing": held.indexing,
+        "names": asked.count, "indexing": held.indexing, "reading": held.reading,
         "bytes": held.bytes_of_index / asked.count, "median": percentile(lookups, 50), "p99": percentile(lookups, 99),
         "stream": took(partial(screen, [{"name": [name]} for name in strangers[: asked.stream]])),
         "streamed": len(strangers[: asked.stream]), "inverse": took(partial(screen, entries)),

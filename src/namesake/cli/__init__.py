@@ -1,5 +1,6 @@
 """The command `namesake`. A command's module is imported only when the command is used."""
 
+import gc
 import os
 import signal
 import sys
@@ -104,6 +105,8 @@ def cli(ctx: click.Context, home: Path | None) -> None:
 
 def main() -> None:
     """Run the command line."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start threads for algebra that nobody does here
+    gc.set_threshold(50_000, 20, 20)  # what the modules and tables hold lives on: no need to look through it so often
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that lacks a letter shows its code instead of ending the program.

@@ -40,7 +40,9 @@ class Rarities:
     """
 
     def __init__(self, words: NDArray[np.bytes_], bits: NDArray[np.int16]) -> None:
-        self._latin: dict[str, int] = dict(zip((word.decode() for word in words.tolist()), bits.tolist(), strict=True))
+        self._latin: dict[str, int] = dict(
+            zip(b"\n".join(words.tolist()).decode().split("\n"), bits.tolist(), strict=True)
+        )
         self._vocabulary: _BothWays | None = None
         self._foreign: dict[tuple[str, int], int] = {}
 
