@@ -18,7 +18,7 @@ from namesake.revetting.contents import digests, entry_delta, entry_ref, in_forc
 from namesake.revetting.differences import Differences, subject_delta
 from namesake.revetting.planning import plan
 from namesake.revetting.segments import segment
-from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, missing, outdated
+from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, missing, outdated, subject_index
 from namesake.revetting.work import Vetting, by_number
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
@@ -178,7 +178,7 @@ class Office:
         if lacking := missing(self.segments, current):
             subjects = ((number, versions[number], people[number].entity) for number in lacking)
             self.segments.append(segment(subjects, MODEL.rarities))
-        return SubjectIndex(self.segments, MEASURES, current)
+        return subject_index(self.segments, MEASURES, current)
 
 
 def differ(before: Land | None, now: Land) -> Differences:

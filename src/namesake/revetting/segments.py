@@ -2,23 +2,27 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import numpy as np
 
 from namesake.candidates.index import build_index
 from namesake.kernels.rarity import Rarities
 from namesake.names.prepare import prepare
+from namesake.revetting import canaries
 from namesake.revetting.subject_index import SegmentData
 from namesake.values.entities import Entity
 from namesake.values.tokens import NameClass, Prepared
 
 
 def segment(subjects: Iterable[tuple[int, int, Entity]], rarities: Mapping[NameClass, Rarities]) -> SegmentData:
-    """A segment of subjects, given as number, version and entity, which are gone through once and not kept."""
+    """A segment of subjects, given as number, version and entity, which are gone through once and not kept; after
+    them come the invented ones."""
     numbers, versions = array("q"), array("i")
+    invented = ((number, 1, subject.entity) for number, subject in canaries.subjects())
 
     def prepared() -> Iterator[Prepared]:
-        for number, version, entity in subjects:
+        for number, version, entity in chain(subjects, invented):
             numbers.append(number)
             versions.append(version)
             yield prepare(entity)

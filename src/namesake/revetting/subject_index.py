@@ -7,6 +7,7 @@ So the cost of bringing the index up to date grows with the change and not with 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,34 +46,54 @@ class Current:
         return self._versions
 
     def holds(self, numbers: NDArray[np.int64], versions: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Which of some subjects are screened now in just that version."""
-        known = numbers < len(self._versions)
+        """Which of some subjects are screened now in just that version. Numbers below zero are nobody's."""
+        known = (numbers >= 0) & (numbers < len(self._versions))
         found = np.zeros(len(numbers), np.bool_)
         found[known] = self._versions[numbers[known]] == versions[known]
         return found
 
 
+class _Part(NamedTuple):
+    """A segment, ready for use, and which of its places count."""
+
+    probed: Index
+    numbers: NDArray[np.int64]
+    counts: NDArray[np.bool_]
+
+
 class SubjectIndex:
     """Finds subjects among all segments."""
 
-    def __init__(self, segments: Sequence[SegmentData], measures: Measures, current: Current) -> None:
-        self._segments = [
-            (Index(segment.index, measures), segment.numbers, current.holds(segment.numbers, segment.versions))
-            for segment in segments
-        ]
+    def __init__(self, parts: Sequence[_Part]) -> None:
+        self._parts = parts
 
     def candidates(self, entry: Prepared, threshold: int) -> Iterator[tuple[int, Pairs | None]]:
         """The subjects that an entry could be, each once, with the pairs of names (the subject's first) that could
         decide; None for all pairs."""
-        for index, numbers, current in self._segments:
-            for candidate in index.candidates(entry, threshold):
-                if current[candidate.entity]:
+        for probed, numbers, counts in self._parts:
+            for candidate in probed.candidates(entry, threshold):
+                if counts[candidate.entity]:
                     yield int(numbers[candidate.entity]), _turned(candidate)
+
+    def canaries(self) -> Iterator["SubjectIndex"]:
+        """Each segment as an index of its invented subjects alone."""
+        for probed, numbers, _ in self._parts:
+            yield SubjectIndex([_Part(probed, numbers, numbers < 0)])
+
+
+def subject_index(segments: Sequence[SegmentData], measures: Measures, current: Current) -> SubjectIndex:
+    """The index of the subjects who are screened now."""
+    return SubjectIndex(
+        [
+            _Part(Index(segment.index, measures), segment.numbers, current.holds(segment.numbers, segment.versions))
+            for segment in segments
+        ]
+    )
 
 
 def missing(segments: Sequence[SegmentData], current: Current) -> list[int]:
     """The numbers of the subjects that no segment holds as they are now."""
-    wanted = current.versions > 0
+    wanted: NDArray[np.bool_] = current.versions > 0
     for segment in segments:
         wanted[segment.numbers[current.holds(segment.numbers, segment.versions)]] = False
     return [int(number) for number in np.flatnonzero(wanted)]
@@ -80,7 +101,7 @@ def missing(segments: Sequence[SegmentData], current: Current) -> list[int]:
 
 def outdated(segments: Sequence[SegmentData], current: Current) -> bool:
     """Whether so much is out of date, or in so many pieces, that one new segment should replace all."""
-    size = sum(len(segment.numbers) for segment in segments)
+    size = sum(int((segment.numbers >= 0).sum()) for segment in segments)
     good = sum(int(current.holds(segment.numbers, segment.versions).sum()) for segment in segments)
     return len(segments) >= MOST_SEGMENTS or size - good > MOST_OUTDATED * size
 

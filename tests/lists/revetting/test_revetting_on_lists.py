@@ -27,7 +27,7 @@ from namesake.revetting.contents import digests, entry_delta, entry_ref
 from namesake.revetting.differences import Differences, subject_delta
 from namesake.revetting.planning import plan
 from namesake.revetting.segments import segment
-from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, missing, outdated
+from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, missing, outdated, subject_index
 from namesake.revetting.work import Vetting, by_number
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
@@ -139,7 +139,7 @@ class Office:
         if lacking := missing(self.segments, current):
             people = ((number, versions[number], self.people[number].subject.entity) for number in lacking)
             self.segments.append(segment(people, MODEL.rarities))
-        return SubjectIndex(self.segments, MEASURES, current)
+        return subject_index(self.segments, MEASURES, current)
 
     def revet(self, differences: Differences, listed: dict[EntryRef, ListedRef], index: Index) -> list[Change]:
         screened = self.screened()
