@@ -21,10 +21,8 @@ def flags(counts: Counts, covered: int, history: Sequence[RunRecord]) -> tuple[s
     if counts.matches >= SHARE * expected or expected - counts.matches <= DEVIATIONS * expected**0.5:
         return ()
     runs = len(_complete(history))
-    return (
-        f"far fewer matches than before: {counts.matches:,}, where {expected:,.0f} would be usual for {covered:,} "
-        f"subjects (the median of {runs} complete {'run' if runs == 1 else 'runs'})",
-    )
+    said = f"far fewer matches than before: {counts.matches:,}, where {expected:,.0f} would be usual for {covered:,} "
+    return (f"{said}subjects (the median of {runs} complete {'run' if runs == 1 else 'runs'})",)
 
 
 def _usual(history: Sequence[RunRecord]) -> float:

@@ -40,7 +40,8 @@ def test_flagged(matches: int, covered: int, history: list[RunRecord], flagged: 
 
 
 def test_what_is_said() -> None:
-    assert flags(Counts(matches=1_200), 20_000, [run(4_000, 20_000)]) == (
-        "far fewer matches than before: 1,200, where 4,000 would be usual for 20,000 subjects (the median of 1 complete "
-        "run)",
+    (said,) = flags(Counts(matches=1_200), 20_000, [run(4_000, 20_000)])
+    assert said == (
+        "far fewer matches than before: 1,200, where 4,000 would be usual for 20,000 subjects "
+        "(the median of 1 complete run)"
     )
