@@ -1,5 +1,6 @@
 """Re-vetting by what changed gives what screening everybody against everything gives, whatever changes."""
 
+import hashlib
 import random
 import runpy
 from collections.abc import Mapping
@@ -14,17 +15,25 @@ from hypothesis import strategies as st
 from namesake.candidates.index import Index, build_index
 from namesake.names.prepare import prepare
 from namesake.revetting.changes import Affected, Reasons, changes, standing
-from namesake.revetting.contents import digests, entry_delta, entry_ref, in_force
+from namesake.revetting.contents import compared, digests, entry_ref, in_force
 from namesake.revetting.differences import Differences, subject_delta
 from namesake.revetting.planning import plan
 from namesake.revetting.segments import segment
-from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, missing, outdated, subject_index
+from namesake.revetting.subject_index import (
+    NOBODY,
+    SegmentData,
+    SubjectIndex,
+    mark_of,
+    missing,
+    outdated,
+    subject_index,
+)
 from namesake.revetting.work import Vetting, by_number
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import reference
 from namesake.screening.weights import measures
-from namesake.values.entities import Subject
+from namesake.values.entities import Entity, Subject
 from namesake.values.matches import ListedRef
 from namesake.values.policies import Policy
 from namesake.values.populations import EnrolledSubject
@@ -51,12 +60,8 @@ class Land:
     def subjects(self) -> dict[int, Subject]:
         return {number: one.subject for number, one in self.people.items() if one.withdrawn is None}
 
-    def versions(self) -> dict[int, int]:
-        return {number: one.version for number, one in self.people.items() if one.withdrawn is None}
-
-    def current(self) -> Current:
-        versions = self.versions()
-        return Current(list(versions), list(versions.values()))
+    def marks(self) -> dict[int, int]:
+        return {number: mark_of(one.hash) for number, one in self.people.items() if one.withdrawn is None}
 
 
 class Changing:
@@ -79,7 +84,7 @@ class Changing:
         self.made += 1
         models = [entry.entity for entry in land.entries.values()]
         entity = self.world.variant(self.chance.choice(models), self.made) if models else self.world.entity(self.made)
-        return EnrolledSubject("all", str(number), number, version, repr(entity), Subject(str(number), entity), NOW)
+        return EnrolledSubject("all", str(number), number, version, hashed(entity), Subject(str(number), entity), NOW)
 
     def begin(self, entries: int, people: int) -> Land:
         land = Land()
@@ -171,22 +176,24 @@ class Office:
 
     def index(self, land: Land) -> SubjectIndex:
         """The index of the subjects, brought up to date by one more segment, or made anew when it is worth it."""
-        current = land.current()
+        current = NOBODY.changed(land.marks())
         if outdated(self.segments, current):
             self.segments = []
-        people, versions = land.subjects(), land.versions()
+        people, marks = land.subjects(), land.marks()
         if lacking := missing(self.segments, current):
-            subjects = ((number, versions[number], people[number].entity) for number in lacking)
+            subjects = ((number, marks[number], people[number].entity) for number in lacking)
             self.segments.append(segment(subjects, MODEL.rarities))
         return subject_index(self.segments, MEASURES, current)
+
+
+def hashed(entity: Entity) -> str:
+    return hashlib.sha256(repr(entity).encode()).hexdigest()
 
 
 def differ(before: Land | None, now: Land) -> Differences:
     if before is None:
         return Differences(first=True)
-    entries = entry_delta(
-        digests(before.entries.values(), before.day), digests(now.entries.values(), now.day), now.entries
-    )
+    entries = compared(digests(before.entries.values(), before.day), now.entries.values(), now.day).delta
     former = {number: one for number, one in before.people.items() if one.withdrawn is None}
     touched = [one for number, one in now.people.items() if before.people.get(number) != one]
     return Differences(entries=entries, subjects=subject_delta(former, touched))

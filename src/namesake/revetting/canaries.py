@@ -5,6 +5,7 @@ subjects holds the invented subjects. Whoever is not found shows that a list, a 
 run fails. Nobody is called so: the words are made up, and transcribed into other scripts.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,6 +86,12 @@ def entries(reference: str) -> Iterator[ListedRef]:
         entity = _entity(invented.key, invented, invented.listed)
         identity = f"{SOURCE}:{invented.key}"
         yield ListedRef(SOURCE, reference, "", invented.key, identity, invented.listed, invented.schema, entity)
+
+
+@cache
+def digest() -> str:
+    """A hash of all canaries: others make other indexes."""
+    return hashlib.sha256(repr(_INVENTED).encode()).hexdigest()
 
 
 def is_canary(entry: ListedRef) -> bool:

@@ -37,6 +37,15 @@ class EntryDelta:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What became of the entries of a list, those of them that must be looked up, and how many are in force."""
+
+    delta: EntryDelta
+    entries: tuple[ListedRef, ...]
+    in_force: int
+
+
 def entry_ref(entry: ListedRef) -> EntryRef:
     """Which entry it is, in whatever version."""
     return EntryRef(entry.source, entry.scope, entry.entry_id)
@@ -52,18 +61,29 @@ def digests(entries: Iterable[ListedRef], day: date) -> dict[EntryRef, bytes]:
     return {entry_ref(entry): _digest(entry) for entry in entries if in_force(entry, day)}
 
 
-def entry_delta(
-    before: Mapping[EntryRef, bytes], now: Mapping[EntryRef, bytes], kept: Iterable[EntryRef]
-) -> EntryDelta:
-    """What became of the entries of a list; `kept` are all that its present version has, expired or not."""
-    gone = tuple(sorted(before.keys() - now.keys()))
-    still = set(kept) if gone else set()
-    return EntryDelta(
-        added=tuple(sorted(now.keys() - before.keys())),
-        changed=tuple(sorted(ref for ref in now.keys() & before.keys() if now[ref] != before[ref])),
-        removed=gone,
-        expired=tuple(ref for ref in gone if ref in still),
-    )
+def compared(before: Mapping[EntryRef, bytes], now: Iterable[ListedRef], day: date) -> Compared:
+    """What became of the entries of a list: what was in force before, against its present version on a day.
+
+    The entries are gone through once, and only those that are new or changed are kept.
+    """
+    added: list[ListedRef] = []
+    changed: list[ListedRef] = []
+    lapsed: set[EntryRef] = set()
+    standing = 0
+    left = set(before)
+    for entry in now:
+        ref = entry_ref(entry)
+        if not in_force(entry, day):
+            lapsed.add(ref)
+            continue
+        standing += 1
+        left.discard(ref)
+        if ref not in before:
+            added.append(entry)
+        elif before[ref] != _digest(entry):
+            changed.append(entry)
+    delta = EntryDelta(_refs(added), _refs(changed), tuple(sorted(left)), tuple(sorted(left & lapsed)))
+    return Compared(delta, (*added, *changed), standing)
 
 
 def found_of(number: int, match: Match) -> Found:
@@ -87,6 +107,10 @@ def all_found(number: int, result: Result) -> list[Found]:
 def match_in(found: Found) -> Match:
     """The match of a `Found`, with an empty list version. Raises `msgspec.MsgspecError` for what was never one."""
     return _DECODER.decode(found.match)
+
+
+def _refs(entries: Iterable[ListedRef]) -> tuple[EntryRef, ...]:
+    return tuple(sorted(map(entry_ref, entries)))
 
 
 def _digest(entry: ListedRef) -> bytes:

@@ -16,16 +16,16 @@ from namesake.values.tokens import NameClass, Prepared
 
 
 def segment(subjects: Iterable[tuple[int, int, Entity]], rarities: Mapping[NameClass, Rarities]) -> SegmentData:
-    """A segment of subjects, given as number, version and entity, which are gone through once and not kept; after
-    them come the invented ones."""
-    numbers, versions = array("q"), array("i")
+    """A segment of subjects, given as number, mark of the content and entity, which are gone through once and not
+    kept. After them come the invented ones."""
+    numbers, marks = array("q"), array("Q")
     invented = ((number, 1, subject.entity) for number, subject in canaries.subjects())
 
     def prepared() -> Iterator[Prepared]:
-        for number, version, entity in chain(subjects, invented):
+        for number, mark, entity in chain(subjects, invented):
             numbers.append(number)
-            versions.append(version)
+            marks.append(mark)
             yield prepare(entity)
 
     index = build_index(prepared(), rarities)
-    return SegmentData(index, np.array(numbers, np.int64), np.array(versions, np.int32))
+    return SegmentData(index, np.array(numbers, np.int64), np.array(marks, np.uint64))

@@ -1,11 +1,11 @@
 """The index of the subjects: whom a new or changed entry could be.
 
-It consists of segments. A segment is an index over subjects in certain versions and is never changed: when some
+It consists of segments. A segment is an index over subjects as they were at one time, and is never changed: when some
 subjects change, they are indexed in a segment of their own, and what older segments say of them counts no more.
 So the cost of bringing the index up to date grows with the change and not with the population.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,34 +23,58 @@ MOST_SEGMENTS = 8
 Pairs = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+def mark_of(digest: str) -> int:
+    """The hash of a subject's content, in hexadecimal, as a number of 64 bits that is not 0."""
+    return int(digest[:16], 16) | 1
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # arrays are neither compared nor written out
 class SegmentData:
-    """An index and whom it holds: the number and version of each subject, by its place in the index."""
+    """An index and whom it holds: the number of each subject and the mark of its content, by its place in the index."""
 
     index: IndexData
     numbers: NDArray[np.int64]
-    versions: NDArray[np.int32]
+    marks: NDArray[np.uint64]
 
 
 class Current:
-    """The version that each subject is in now, by number; 0 for those that are not screened."""
+    """What the subjects are who are screened now: the mark of the content of each, by number; 0 for nobody.
 
-    def __init__(self, numbers: Sequence[int], versions: Sequence[int]) -> None:
-        held = np.asarray(numbers, np.int64)
-        self._versions = np.zeros(int(held.max()) + 1 if len(held) else 0, np.int32)
-        self._versions[held] = versions
+    Marks and not versions, because a store that was restored from a copy gives the same version to other content.
+    """
+
+    def __init__(self, marks: NDArray[np.uint64]) -> None:
+        self.marks = marks
 
     @property
-    def versions(self) -> NDArray[np.int32]:
-        """By number; 0 where there is nobody."""
-        return self._versions
+    def size(self) -> int:
+        """How many subjects are screened."""
+        return int(np.count_nonzero(self.marks))
 
-    def holds(self, numbers: NDArray[np.int64], versions: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Which of some subjects are screened now in just that version. Numbers below zero are nobody's."""
-        known = (numbers >= 0) & (numbers < len(self._versions))
+    def numbers(self) -> list[int]:
+        """Of whom, by number."""
+        return [int(number) for number in np.flatnonzero(self.marks)]
+
+    def changed(self, marks: Mapping[int, int]) -> "Current":
+        """The same with some subjects' marks replaced; 0 for who is not screened any more."""
+        size = max(len(self.marks), max(marks, default=-1) + 1)
+        found = np.zeros(size, np.uint64)
+        found[: len(self.marks)] = self.marks
+        for number, mark in marks.items():
+            found[number] = mark
+        return Current(found)
+
+    def holds(self, segment: SegmentData) -> NDArray[np.bool_]:
+        """Which subjects of a segment are screened now with just that content. Numbers below zero are nobody's."""
+        numbers = segment.numbers
+        known = (numbers >= 0) & (numbers < len(self.marks))
         found = np.zeros(len(numbers), np.bool_)
-        found[known] = self._versions[numbers[known]] == versions[known]
+        found[known] = self.marks[numbers[known]] == segment.marks[known]
         return found
+
+
+NOBODY = Current(np.zeros(0, np.uint64))
+"""A population without subjects."""
 
 
 class _Part(NamedTuple):
@@ -84,25 +108,22 @@ class SubjectIndex:
 def subject_index(segments: Sequence[SegmentData], measures: Measures, current: Current) -> SubjectIndex:
     """The index of the subjects who are screened now."""
     return SubjectIndex(
-        [
-            _Part(Index(segment.index, measures), segment.numbers, current.holds(segment.numbers, segment.versions))
-            for segment in segments
-        ]
+        [_Part(Index(segment.index, measures), segment.numbers, current.holds(segment)) for segment in segments]
     )
 
 
 def missing(segments: Sequence[SegmentData], current: Current) -> list[int]:
     """The numbers of the subjects that no segment holds as they are now."""
-    wanted: NDArray[np.bool_] = current.versions > 0
+    wanted: NDArray[np.bool_] = current.marks > 0
     for segment in segments:
-        wanted[segment.numbers[current.holds(segment.numbers, segment.versions)]] = False
+        wanted[segment.numbers[current.holds(segment)]] = False
     return [int(number) for number in np.flatnonzero(wanted)]
 
 
 def outdated(segments: Sequence[SegmentData], current: Current) -> bool:
     """Whether so much is out of date, or in so many pieces, that one new segment should replace all."""
     size = sum(int((segment.numbers >= 0).sum()) for segment in segments)
-    good = sum(int(current.holds(segment.numbers, segment.versions).sum()) for segment in segments)
+    good = sum(int(current.holds(segment).sum()) for segment in segments)
     return len(segments) >= MOST_SEGMENTS or size - good > MOST_OUTDATED * size
 
 

@@ -5,6 +5,7 @@ some come, change and go between the releases. Every match is compared as canoni
 """
 
 import csv
+import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,11 +24,19 @@ from namesake.feeds.files import open_parts
 from namesake.lists import registry
 from namesake.names.prepare import prepare
 from namesake.revetting.changes import Affected, Reasons, changes, standing
-from namesake.revetting.contents import digests, entry_delta, entry_ref
+from namesake.revetting.contents import compared, digests, entry_ref
 from namesake.revetting.differences import Differences, subject_delta
 from namesake.revetting.planning import plan
 from namesake.revetting.segments import segment
-from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, missing, outdated, subject_index
+from namesake.revetting.subject_index import (
+    NOBODY,
+    SegmentData,
+    SubjectIndex,
+    mark_of,
+    missing,
+    outdated,
+    subject_index,
+)
 from namesake.revetting.work import Vetting, by_number
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
@@ -104,7 +113,7 @@ class Office:
 
     def person(self, number: int, version: int) -> EnrolledSubject:
         entity = self.disturbed(self.chance.choice(self.models)) if number % 3 else self.innocent()
-        return EnrolledSubject("all", str(number), number, version, repr(entity), Subject(str(number), entity), NOW)
+        return EnrolledSubject("all", str(number), number, version, hashed(entity), Subject(str(number), entity), NOW)
 
     def disturbed(self, entity: Entity) -> Entity:
         """Somebody named as an entry is, or nearly so, with some of its facts."""
@@ -132,12 +141,12 @@ class Office:
         return {number: one for number, one in self.people.items() if one.withdrawn is None}
 
     def index(self) -> SubjectIndex:
-        versions = {number: one.version for number, one in self.screened().items()}
-        current = Current(list(versions), list(versions.values()))
+        marks = {number: mark_of(one.hash) for number, one in self.screened().items()}
+        current = NOBODY.changed(marks)
         if outdated(self.segments, current):
             self.segments.clear()
         if lacking := missing(self.segments, current):
-            people = ((number, versions[number], self.people[number].subject.entity) for number in lacking)
+            people = ((number, marks[number], self.people[number].subject.entity) for number in lacking)
             self.segments.append(segment(people, MODEL.rarities))
         return subject_index(self.segments, MEASURES, current)
 
@@ -159,6 +168,10 @@ class Office:
         own = vetting.subjects(((number, people[number]) for number in planned.subjects), index, list(listed.values()))
         entries = (listed[ref] for ref in planned.entries)
         return [*own, *vetting.entries(entries, self.index(), by_number(people), frozenset(planned.subjects))]
+
+
+def hashed(entity: Entity) -> str:
+    return hashlib.sha256(repr(entity).encode()).hexdigest()
 
 
 def words_of(part: tuple[str, ...]) -> list[str]:
@@ -199,7 +212,9 @@ def test_after_every_release_it_is_as_if_everybody_had_been_screened_again(lists
         touched = [one for number, one in office.people.items() if people.get(number) != one]
         former = {number: one for number, one in people.items() if one.withdrawn is None}
         differences = Differences(
-            first=not place, entries=entry_delta(before, now, listed), subjects=subject_delta(former, touched)
+            first=not place,
+            entries=compared(before, listed.values(), DAY).delta,
+            subjects=subject_delta(former, touched),
         )
         index = Index(build_index((prepare(entry.entity) for entry in listed.values()), MODEL.rarities), MEASURES)
         changed = office.revet(differences, listed, index)

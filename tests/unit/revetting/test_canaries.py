@@ -16,7 +16,7 @@ from namesake.revetting.canaries import (
     subjects,
 )
 from namesake.revetting.segments import segment
-from namesake.revetting.subject_index import Current, SegmentData, SubjectIndex, subject_index
+from namesake.revetting.subject_index import NOBODY, SegmentData, SubjectIndex, subject_index
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import reference
@@ -49,7 +49,7 @@ def people(count: int) -> SegmentData:
 
 
 def indexed(*segments: SegmentData) -> SubjectIndex:
-    return subject_index(segments, measures(MODEL), Current([1], [1]))
+    return subject_index(segments, measures(MODEL), NOBODY.changed({1: 1}))
 
 
 def silent(found: Iterable[Canary]) -> list[tuple[str, str]]:
@@ -82,7 +82,7 @@ def test_a_silent_script_is_told(script: str) -> None:
 
 def test_every_segment_of_the_subjects_must_be_heard() -> None:
     whole = people(2)
-    deaf = SegmentData(build_index([], MODEL.rarities), whole.numbers[:0], whole.versions[:0])
+    deaf = SegmentData(build_index([], MODEL.rarities), whole.numbers[:0], whole.marks[:0])
     assert len(silent(canaries(LISTS, among(indexed(whole, deaf), Policy())))) == len(LISTS) * len(CLASSES)
     assert len(silent(canaries(LISTS, among(indexed(), Policy())))) == len(LISTS) * len(CLASSES)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from namesake.revetting.contents import digests, entry_delta, entry_ref
+from namesake.revetting.contents import EntryDelta, compared, digests, entry_ref
 from namesake.revetting.differences import SubjectDelta, subject_delta
 from namesake.screening.screening import reference
 from namesake.values.entities import Entity, Subject
@@ -26,19 +26,22 @@ def test_entries_are_the_same_whatever_the_version_of_the_list() -> None:
     lapsing = replace(LAPSING, expires=DAY)
     before = [KEPT, AMENDED, DELISTED, lapsing]
     now = [replace(KEPT, version="v2"), replace(AMENDED, programmes=("X",)), replace(lapsing, version="v2"), LISTED]
-    later = DAY + timedelta(days=1)
-    found = entry_delta(digests(before, DAY), digests(now, later), map(entry_ref, now))
-    assert found.added == (entry_ref(LISTED),)
-    assert found.changed == (entry_ref(AMENDED),)
-    assert found.removed == (entry_ref(DELISTED), entry_ref(LAPSING))
-    assert found.expired == (entry_ref(LAPSING),)
-    assert entry_delta(digests(before, DAY), digests(now, DAY), map(entry_ref, now)).removed == (entry_ref(DELISTED),)
+    found = compared(digests(before, DAY), now, DAY + timedelta(days=1))
+    assert found.delta == EntryDelta(
+        added=(entry_ref(LISTED),),
+        changed=(entry_ref(AMENDED),),
+        removed=(entry_ref(DELISTED), entry_ref(LAPSING)),
+        expired=(entry_ref(LAPSING),),
+    )
+    assert found.entries == (LISTED, now[1])
+    assert found.in_force == 3
+    assert compared(digests(before, DAY), now, DAY).delta.removed == (entry_ref(DELISTED),)
 
 
 def test_an_entry_holds_again_when_the_clock_was_set_back() -> None:
     lapsing = replace(LAPSING, expires=DAY)
-    found = entry_delta(digests([lapsing], DAY + timedelta(days=1)), digests([lapsing], DAY), [entry_ref(lapsing)])
-    assert found.added == (entry_ref(LAPSING),)
+    found = compared(digests([lapsing], DAY + timedelta(days=1)), [lapsing], DAY)
+    assert (found.delta.added, found.entries) == ((entry_ref(LAPSING),), (lapsing,))
 
 
 def test_what_became_of_subjects() -> None:
