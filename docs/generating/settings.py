@@ -22,6 +22,10 @@ meaning."""
 
 _VARIABLES = {
     settings.HOME: ("the user's own data folder", "The folder that keeps list versions, indexes and unfinished runs."),
+    settings.STORE: (
+        "`namesake.db` in the home",
+        "The database of populations: `postgresql://USER@HOST/DATABASE`, or `sqlite:////PATH/TO/FILE`.",
+    ),
     settings.UNPACKED: (
         str(UnpackLimits().total // MIB),
         "The most that the files of one publication may unpack to, in MiB.",

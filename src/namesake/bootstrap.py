@@ -36,7 +36,9 @@ from namesake.values.runs import RunContext
 
 if TYPE_CHECKING:
     from namesake.app.models import Models
+    from namesake.app.populations import Enrolments
     from namesake.scoring.model import Model
+    from namesake.stores.database.engine import Database
 
 MOST_POLICY = 1 << 20
 
@@ -81,6 +83,24 @@ def open_models(settings: Settings) -> "Models":
     from namesake.stores.models import HomeModels
 
     return Models(HomeModels(Home(settings.home)), SystemClock())
+
+
+def open_database(settings: Settings) -> "Database":
+    """The database of populations, runs and matches, brought to the present layout. Raises `StoreError`."""
+    from namesake.stores.database.engine import Database, located
+    from namesake.stores.database.migrations import migrate
+
+    database = Database(located(settings.store, settings.home))
+    migrate(database)
+    return database
+
+
+def open_populations(settings: Settings) -> "Enrolments":
+    """The use cases of populations."""
+    from namesake.app.populations import Enrolments
+    from namesake.stores.database.populations import DatabasePopulations
+
+    return Enrolments(DatabasePopulations(open_database(settings)), SystemClock())
 
 
 def open_screening(settings: Settings, choose: "Callable[[Models], Model] | None" = None) -> Opening:

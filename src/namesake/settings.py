@@ -8,6 +8,7 @@ from namesake.errors import SettingsError, Where
 from namesake.values.limits import MIB, NetworkLimits, UnpackLimits
 
 HOME = "NAMESAKE_HOME"
+STORE = "NAMESAKE_STORE"
 UNPACKED = "NAMESAKE_MAX_UNPACKED_MIB"
 DOWNLOADED = "NAMESAKE_MAX_DOWNLOAD_MIB"
 TIMEOUT = "NAMESAKE_DOWNLOAD_SECONDS"
@@ -15,9 +16,13 @@ TIMEOUT = "NAMESAKE_DOWNLOAD_SECONDS"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are kept, how much is let in, and what we call ourselves to publishers."""
+    """Where things are kept, how much is let in, and what we call ourselves to publishers.
+
+    `store` is the URL of the database of populations, which may hold a password; empty means a file in the home.
+    """
 
     home: Path
+    store: str = field(default="", repr=False)
     unpack: UnpackLimits = field(default_factory=UnpackLimits)
     network: NetworkLimits = field(default_factory=NetworkLimits)
     agent: str = "namesake"
@@ -28,6 +33,7 @@ def from_environment(environ: Mapping[str, str], default_home: Path) -> Settings
     unpack, network = UnpackLimits(), NetworkLimits()
     return Settings(
         home=Path(environ.get(HOME) or default_home),
+        store=environ.get(STORE, "").strip(),
         unpack=replace(unpack, total=MIB * _number(environ, UNPACKED, unpack.total // MIB)),
         network=replace(
             network,

@@ -16,11 +16,13 @@ from namesake.errors import NamesakeError, StoppedError
 
 COMMANDS = {
     "demo": ("namesake.cli.demo", "Screen a thousand invented subjects against a sample list."),
+    "enrol": ("namesake.cli.enrol", "Put the people and organisations of a file under recurrent screening."),
     "evaluate": ("namesake.cli.evaluate", "Measure what your set-up finds, and whom it disturbs."),
     "lists": ("namesake.cli.lists", "Add, update and look into the lists to screen against."),
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
+    "subjects": ("namesake.cli.subjects", "Look into populations, and withdraw subjects."),
 }
 """Each command, in the module that has it under its own name, with its line in the overview."""
 

@@ -20,6 +20,17 @@ MEANINGS: dict[str, dict[int, str]] = {
         "command line is at fault",
     },
     "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
+    "enrol": {
+        DONE: "every row is enrolled",
+        FAILED: "rows were skipped without --allow-skipped (all others are enrolled), or nothing was changed: the "
+        "input, the store or the command line is at fault",
+    },
+    "subjects list": {DONE: "done", FAILED: "the store could not be read"},
+    "subjects show": {DONE: "done", FAILED: "there is no such population or subject, or the store could not be read"},
+    "subjects withdraw": {
+        DONE: "all of them are withdrawn, or were before",
+        FAILED: "nobody was withdrawn: there is no such population or subject, or the store is at fault",
+    },
     "evaluate deck": {
         DONE: "the deck is written",
         FAILED: "a list is missing, or the innocents or the output are at fault",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from namesake.cli.rendering import print_table, say, visible
-from namesake.values.entities import ListEntry
+from namesake.values.entities import Entity, ListEntry
 from namesake.values.facts import Identifier, PartialDate
 from namesake.values.names import Name
 from namesake.values.versions import ListVersion
@@ -23,16 +23,7 @@ def print_entry(version: ListVersion, entry: ListEntry) -> None:
 def facts(entry: ListEntry) -> Iterator[tuple[str, str]]:
     """Every fact of an entry, one a row, in the order of importance."""
     yield "identity", entry.identity
-    yield "schema", entry.schema
-    for name in entry.names:
-        yield _kind(name), _name(name)
-    for date in entry.birth_dates:
-        yield "born", _date(date)
-    yield from (("birth place", _joined(place.text, place.country)) for place in entry.birth_places)
-    yield from (("gender", gender) for gender in entry.genders)
-    yield from ((fact.role, _joined(fact.text, fact.code)) for fact in entry.countries)
-    yield from ((f"id {item.scheme}", _identifier(item)) for item in entry.identifiers)
-    yield from (("address", _joined(address.text, address.country)) for address in entry.addresses)
+    yield from shared_facts(entry)
     for listing in entry.listings:
         since = _date(listing.listed_on) if listing.listed_on else ""
         yield "listing", _joined(listing.programme, listing.authority, listing.legal_basis, since)
@@ -44,6 +35,20 @@ def facts(entry: ListEntry) -> Iterator[tuple[str, str]]:
     yield from (("mark", mark) for mark in entry.marks)
     if entry.expires:
         yield "expires", entry.expires.isoformat()
+
+
+def shared_facts(party: ListEntry | Entity) -> Iterator[tuple[str, str]]:
+    """Every fact that entries and subjects share, one a row, in the order of importance."""
+    yield "schema", party.schema
+    for name in party.names:
+        yield _kind(name), _name(name)
+    for date in party.birth_dates:
+        yield "born", _date(date)
+    yield from (("birth place", _joined(place.text, place.country)) for place in party.birth_places)
+    yield from (("gender", gender) for gender in party.genders)
+    yield from ((fact.role, _joined(fact.text, fact.code)) for fact in party.countries)
+    yield from ((f"id {item.scheme}", _identifier(item)) for item in party.identifiers)
+    yield from (("address", _joined(address.text, address.country)) for address in party.addresses)
 
 
 def _kind(name: Name) -> str:

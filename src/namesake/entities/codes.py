@@ -9,6 +9,9 @@ ROW_NO_NAME = "row-no-name"
 ROW_NAME_UNREADABLE = "row-name-unreadable"
 ROW_NAME_TOO_LONG = "row-name-too-long"
 ROW_NOT_A_PARTY = "row-not-a-party"
+ROW_KEY_MISSING = "row-key-missing"
+ROW_KEY_DOUBLED = "row-key-doubled"
+ROW_KEY_TOO_LONG = "row-key-too-long"
 SUBJECT_UNUSABLE = "subject-unusable"
 
 SKIPS: dict[str, str] = {
@@ -21,6 +24,9 @@ SKIPS: dict[str, str] = {
     ROW_NAME_UNREADABLE: "What stands in place of the name has no letters.",
     ROW_NAME_TOO_LONG: "The name is longer than 1,000 characters.",
     ROW_NOT_A_PARTY: "The row describes something that is not screened, such as an address or a link.",
+    ROW_KEY_MISSING: "The row has no key, so that nobody could say later whom it enrolled.",
+    ROW_KEY_DOUBLED: "The key of the row stands in an earlier row already; that one was enrolled.",
+    ROW_KEY_TOO_LONG: "The key is longer than 200 characters.",
     SUBJECT_UNUSABLE: "A record given to the Python interface has no name that could be screened.",
 }
 """Why a row was not screened."""
