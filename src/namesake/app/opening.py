@@ -5,18 +5,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
+from namesake.app.choosing import chosen, limit_of
 from namesake.candidates.index import Index, IndexData, build_index
 from namesake.entities.listed import entity_of
-from namesake.errors import ListNotAvailableError, SourceBrokenError, UnknownSourceError
+from namesake.errors import SourceBrokenError, UnknownSourceError
 from namesake.fields.ids import comparable
 from namesake.lists.source import SourceFacts
 from namesake.names.prepare import prepare
 from namesake.ports import Clock, ListStore
+from namesake.revetting import canaries
+from namesake.revetting.contents import in_force
 from namesake.scoring.model import Model
 from namesake.scoring.scorer import Scorer
-from namesake.screening.policy import EVERY_OTHER, digest
+from namesake.screening.policy import digest
 from namesake.screening.screening import Listed, Screening, reference
 from namesake.screening.weights import measures
 from namesake.values.entities import NOT_A_PARTY, Entity, ListEntry
@@ -70,6 +74,23 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What is screened against: the index over some versions, with the model that it was made with.
+
+    `listed` are the entries in force, `every` those that have expired as well, and the invented ones. `counts` says
+    how many entries of each list are in force on a day.
+    """
+
+    index: Index
+    listed: Listed
+    every: Listed
+    counts: Callable[[date], Mapping[str, int]]
+    model: Model
+    versions: tuple[ListVersion, ...]
+    context: RunContext
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """Opens screenings against the lists of a home."""
 
@@ -109,19 +130,40 @@ class Opening:
                 raise UnknownSourceError(f"no source is called {name.partition('@')[0]!r}")
         return chosen([version for version in kept if version.state == "in-force"], wanted)
 
+    def ground(self, policy: Policy, lists: Sequence[str] = (), tell: "Tell" = lambda _: None) -> Ground:
+        """What `open` screens against, for who has more to do with it than to screen. Raises as `open` does."""
+        kept = self.store.versions(notes=False)
+        return self._ground(policy, self._chosen(policy, lists, kept), kept, tell)
+
     def _opened(
         self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
     ) -> Ready:
+        ground = self._ground(policy, versions, kept, tell)
+        return Ready(Screening(ground.index, ground.listed, Scorer(ground.model), policy), ground.context)
+
+    def _ground(
+        self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
+    ) -> Ground:
         model, today = self.model(), self.clock.now().date()
         index = self.indexes.open(
             # How rare words are is written into an index, so that every model has its own.
-            [*(f"{version.reference} {version.id} {version.hash}" for version in versions), f"model {model.hash}"],
+            [
+                *(f"{version.reference} {version.id} {version.hash}" for version in versions),
+                f"model {model.hash}",
+                f"canaries {canaries.digest()}",
+            ],
             partial(_build, self.store, versions, model, tell),
         )
-        listed = _InForce(index.listed, today)
-        screening = Screening(Index(index.data, measures(model)), listed, Scorer(model), policy)
         context = self._context(policy, model, versions, index.counts(today))
-        return Ready(screening, replace(context, not_consulted=tuple(self._not_consulted(versions, kept))))
+        return Ground(
+            index=Index(index.data, measures(model)),
+            listed=_InForce(index.listed, today),
+            every=index.listed,
+            counts=index.counts,
+            model=model,
+            versions=tuple(versions),
+            context=replace(context, not_consulted=tuple(self._not_consulted(versions, kept))),
+        )
 
     def _context(
         self, policy: Policy, model: Model, versions: Sequence[ListVersion], counts: Mapping[str, int]
@@ -183,7 +225,7 @@ class Opening:
 
 
 class _InForce(Listed):
-    """The entries that have not expired."""
+    """The entries that have not expired, without the invented ones."""
 
     def __init__(self, listed: Listed, today: date) -> None:
         self._listed = listed
@@ -191,38 +233,9 @@ class _InForce(Listed):
 
     def __getitem__(self, number: int) -> ListedRef | None:
         entry = self._listed[number]
-        expired = entry is not None and entry.expires is not None and entry.expires < self._today
-        return None if expired else entry
-
-
-def chosen(in_force: Sequence[ListVersion], wanted: Sequence[str]) -> list[ListVersion]:
-    """The versions to screen against, in the order of their references.
-
-    A source by its name means its whole list, or all its data sets where it has several; an export that the
-    publisher filtered is only meant when its scope is named. Raises `ListNotAvailableError`.
-    """
-    if not wanted:
-        if not in_force:
-            raise ListNotAvailableError("no list has a version in force")
-        return sorted(in_force, key=lambda version: version.reference)
-    found = {version.reference: version for reference in wanted for version in _named(in_force, reference)}
-    return [found[reference] for reference in sorted(found)]
-
-
-def _named(in_force: Sequence[ListVersion], reference: str) -> list[ListVersion]:
-    exact = [version for version in in_force if version.reference == reference]
-    found = exact or [version for version in in_force if version.source == reference and not version.filtered]
-    if not found:
-        scopes = ", ".join(version.reference for version in in_force if version.source == reference)
-        said = f"; only a part of it is: {scopes}" if scopes else ""
-        raise ListNotAvailableError(f"{reference} has no version in force{said}")
-    return found
-
-
-def limit_of(policy: Policy, version: ListVersion) -> int | None:
-    """The greatest age in days that the policy allows a list, or None."""
-    limits = dict(policy.max_age_days)
-    return limits.get(version.reference, limits.get(version.source, limits.get(EVERY_OTHER)))
+        if entry is None or canaries.is_canary(entry):
+            return None
+        return entry if in_force(entry, self._today) else None
 
 
 def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell: "Tell", keep: Keep) -> IndexData:
@@ -231,12 +244,16 @@ def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell
     def entities() -> Iterator[Prepared]:
         for version in versions:
             tell(f"indexing {version.reference}")
-            for entry in filter(is_party, store.entries(version)):
-                listed = listed_ref(version, entry)
+            for listed in chain(parties(store, version), canaries.entries(version.reference)):
                 keep(listed)
                 yield prepare(listed.entity)
 
     return build_index(entities(), model.rarities)
+
+
+def parties(store: ListStore, version: ListVersion) -> Iterator[ListedRef]:
+    """The entries of a version that can be screened against, whether they have expired or not."""
+    return (listed_ref(version, entry) for entry in store.entries(version) if is_party(entry))
 
 
 def is_party(entry: ListEntry) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from namesake.app.opening import Opening, chosen, is_party, limit_of
+from namesake.app.choosing import chosen, limit_of
+from namesake.app.opening import Opening, is_party
 from namesake.errors import ListNotAvailableError, NamesakeError, SourceBrokenError, UnknownSourceError
 from namesake.lists.source import Expectations, SourceFacts
 from namesake.scoring.model import shipped
