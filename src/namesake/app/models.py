@@ -20,7 +20,7 @@ from namesake.values.tokens import NameClass
 SHIPPED = "shipped"
 """How the model of the package is called."""
 
-WEIGHT = 0.5
+WEIGHT = 0.25
 """What the own population weighs at most, unless the operator asks for something else."""
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
