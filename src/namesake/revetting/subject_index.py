@@ -77,6 +77,16 @@ NOBODY = Current(np.zeros(0, np.uint64))
 """A population without subjects."""
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class KeptIndex:
+    """An index of subjects as it is kept: its segments, who is screened, and `stamp`, which says in what state of which
+    population it was right."""
+
+    stamp: str
+    segments: tuple[SegmentData, ...]
+    current: Current
+
+
 class _Part(NamedTuple):
     """A segment, ready for use, and which of its places count."""
 

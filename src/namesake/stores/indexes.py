@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -78,7 +78,7 @@ class HomeIndexes:
         """Build an index without keeping others from writing, who may have made the same one meanwhile."""
         with self.home.spool() as spool:
             writer = EntryWriter(spool)
-            arrays = {**_named(build(writer.keep)), **writer.arrays}
+            arrays = {**arrays_of(build(writer.keep)), **writer.arrays}
             spool.seek(0)
             with self.home.writing() as staging:
                 if folder.exists():
@@ -93,14 +93,14 @@ class HomeIndexes:
 
 
 def _key(versions: Sequence[str]) -> str:
-    digest = hashlib.sha256(_FORM + _code())
+    digest = hashlib.sha256(_FORM + code())
     for version in versions:
         digest.update(version.encode() + b"\0")
     return digest.hexdigest()[:32]
 
 
 @lru_cache(maxsize=1)
-def _code() -> bytes:
+def code() -> bytes:
     """A hash over the source of the rooms that an index rests on, and over their reference data."""
     package = files("namesake")
     digest = hashlib.sha256()
@@ -111,19 +111,24 @@ def _code() -> bytes:
     return digest.digest()
 
 
-def _named(data: IndexData) -> dict[str, Array]:
+def arrays_of(data: IndexData) -> dict[str, Array]:
+    """The arrays of an index, by name."""
     partitions = [(kind, data.partitions[kind]) for kind in CLASSES]
     arrays = {f"{kind}_{name}": getattr(partition, name) for kind, partition in partitions for name in ARRAYS}
     return {"ids": data.ids, "id_entities": data.id_entities, **arrays}
+
+
+def data_of(arrays: Mapping[str, Array]) -> IndexData:
+    """The index of some arrays. Raises `KeyError` where one is missing."""
+    partitions = {kind: Partition(**{name: arrays[f"{kind}_{name}"] for name in ARRAYS}) for kind in CLASSES}
+    return IndexData(partitions, arrays["ids"], arrays["id_entities"])
 
 
 def _read(folder: Path) -> StoredIndex:
     contents = _read_contents(folder / CONTENTS)
     arrays = read_arrays(folder / NUMBERS, contents.arrays)
     try:
-        partitions = {kind: Partition(**{name: arrays[f"{kind}_{name}"] for name in ARRAYS}) for kind in CLASSES}
-        data = IndexData(partitions, arrays["ids"], arrays["id_entities"])
-        listed = StoredEntries(folder / ENTRIES, arrays)
+        data, listed = data_of(arrays), StoredEntries(folder / ENTRIES, arrays)
     except KeyError as error:
         raise IndexDamagedError(f"{error} is missing", where=Where(str(folder))) from error
     return StoredIndex(data, listed, contents.counts)

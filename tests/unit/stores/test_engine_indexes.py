@@ -94,7 +94,7 @@ def test_built_anew_when_a_version_changes(indexes: HomeIndexes, versions: list[
 def test_built_anew_when_our_code_changes(indexes: HomeIndexes, monkeypatch: pytest.MonkeyPatch) -> None:
     build = Counting()
     indexes.open(["un 1 hash"], build)
-    monkeypatch.setattr("namesake.stores.indexes._code", lambda: b"another release")
+    monkeypatch.setattr("namesake.stores.indexes.code", lambda: b"another release")
     indexes.open(["un 1 hash"], build)
     assert build.times == 2
 
