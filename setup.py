@@ -4,7 +4,8 @@ import os
 
 from setuptools import Extension, setup
 
-KERNELS = ["bank", "telling", "spelling", "names", "links", "evidence", "mass", "probing", "reaching", "births"]
+KERNELS = ["bank", "telling", "spelling", "names", "links", "items", "rest", "wholes", "evidence", "mass", "probing",
+           "reaching", "births"]  # fmt: skip
 
 
 def extensions() -> list[Extension]:

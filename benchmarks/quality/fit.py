@@ -25,7 +25,7 @@ from benchmarks.quality import rows as data
 from benchmarks.quality.bounds import BOUNDS, HELD, OTHERS, PULL, START
 from benchmarks.quality.halves import measured
 from benchmarks.quality.rows import Row
-from namesake.kernels.evidence import FEATURES
+from namesake.kernels.items import FEATURES
 from namesake.scoring.model import Model, read, shipped
 from namesake.values.tokens import NameClass
 

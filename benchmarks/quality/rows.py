@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from benchmarks.quality.adapter import prepared
 from benchmarks.quality.bounds import BOUNDS
 from namesake.candidates.index import Index, build_index
-from namesake.kernels import evidence as kinds
+from namesake.kernels import items as kinds
 from namesake.kernels.bank import Bank
-from namesake.kernels.evidence import Items, Weights, compare
+from namesake.kernels.evidence import compare
+from namesake.kernels.items import Items, Weights
 from namesake.kernels.links import Bench
 from namesake.scoring.model import Model
 from namesake.scoring.scorer import class_of

@@ -14,7 +14,7 @@ from namesake.candidates.drafting import Draft
 from namesake.candidates.partition import CLASSES, Partition
 from namesake.candidates.probe import Probe
 from namesake.fields.ids import comparable
-from namesake.kernels.evidence import Weights
+from namesake.kernels.items import Weights
 from namesake.kernels.links import Rules
 from namesake.kernels.rarity import Rarities
 from namesake.values.schemas import kind_of

@@ -10,12 +10,13 @@ from namesake.candidates.lookup import Lookup
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import Bank, joined_codes, key_of
 from namesake.kernels.births import Birth
-from namesake.kernels.evidence import Items, letters_differ
+from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
 from namesake.kernels.probing import Board, begin, count_join, count_word, expect, scores, select
 from namesake.kernels.reaching import Keyed, matches
 from namesake.kernels.spelling import codes_of
+from namesake.kernels.wholes import letters_differ
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
 if TYPE_CHECKING:

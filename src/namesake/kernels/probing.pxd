@@ -1,6 +1,7 @@
 # Types for the compiled form of probing.py; the code itself stands there alone.
 cimport cython
-from namesake.kernels.evidence cimport Items, Weights, agreement, compare
+from namesake.kernels.evidence cimport compare
+from namesake.kernels.items cimport Items, Weights, agreement
 from namesake.kernels.births cimport Birth, Births, birth_bound
 from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelling_cost
 from namesake.kernels.names cimport Names, Words

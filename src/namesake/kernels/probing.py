@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Sequence
 
 from namesake.kernels.births import Birth, Births, birth_bound
-from namesake.kernels.evidence import Items, Weights, agreement, compare
+from namesake.kernels.evidence import compare
+from namesake.kernels.items import Items, Weights, agreement
 from namesake.kernels.links import Bench, Rules, cut, is_place, measure, spelling_cost
 from namesake.kernels.names import Names
 

@@ -1,6 +1,6 @@
 # Types for the compiled form of telling.py; the code itself stands there alone.
 cimport cython
-from namesake.kernels.evidence cimport Items
+from namesake.kernels.items cimport Items
 from namesake.kernels.links cimport Bench
 
 cdef int _LINK

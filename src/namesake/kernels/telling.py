@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namesake.kernels.evidence import Items
+from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 
 _LINK = 0

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from namesake.errors import PolicyError
-from namesake.kernels.evidence import FEATURES, Weights
+from namesake.kernels.items import FEATURES, Weights
 from namesake.kernels.links import Rules
 from namesake.kernels.rarity import Rarities, shipped_rarities
 from namesake.kernels.tables import rules

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from namesake.kernels.bank import Bank
-from namesake.kernels.evidence import Items, compare
+from namesake.kernels.evidence import compare
+from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers, names
 from namesake.scoring.finding import Finding

@@ -3,7 +3,7 @@
 from namesake.candidates.births import BirthWeights
 from namesake.candidates.index import Measures
 from namesake.errors import PolicyError
-from namesake.kernels.evidence import FEATURES
+from namesake.kernels.items import FEATURES
 from namesake.scoring.birth_levels import LEVELS, SLIPS
 from namesake.scoring.model import Model
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from namesake.kernels import evidence as kinds
+from namesake.kernels import items as kinds
 from namesake.kernels.bank import Bank
-from namesake.kernels.evidence import Items, compare
+from namesake.kernels.evidence import compare
+from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.names.tokens import parse
 from namesake.scoring.model import shipped

@@ -3,7 +3,8 @@
 import pytest
 
 from namesake.kernels.bank import Bank
-from namesake.kernels.evidence import LINK, Items, Weights, compare
+from namesake.kernels.evidence import compare
+from namesake.kernels.items import LINK, Items, Weights
 from namesake.kernels.links import FIELDS, LEFT, LEFT_WORDS, RIGHT, RIGHT_WORDS, Bench
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.tables import rules

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import namesake.scoring
-from namesake.kernels.evidence import FEATURES as KERNEL_FEATURES
-from namesake.kernels.evidence import Weights
+from namesake.kernels.items import FEATURES as KERNEL_FEATURES
+from namesake.kernels.items import Weights
 from namesake.names.prepare import prepare
 from namesake.review.wording import BY_CODE
 from namesake.scoring.catalogue import CATALOGUE, FEATURES

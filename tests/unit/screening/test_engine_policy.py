@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from namesake.errors import PolicyError
-from namesake.kernels.evidence import FEATURES
+from namesake.kernels.items import FEATURES
 from namesake.scoring.model import Model, shipped
 from namesake.scoring.model import read as read_model
 from namesake.screening.policy import digest, read, write

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from namesake.kernels import evidence as kinds
+from namesake.kernels import items as kinds
 from namesake.kernels import links
-from namesake.kernels.evidence import Items
+from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_TOKENS
 from namesake.kernels.telling import told, unused

@@ -1,0 +1,27 @@
+# Types for the compiled form of wholes.py; the code itself stands there alone.
+cimport cython
+from namesake.kernels.items cimport Items, Weights, agreement, item, size_of
+from namesake.kernels.links cimport Bench, equal
+from namesake.kernels.names cimport Names
+
+cdef int _NAME, _LEGAL, _DESCENT, _LAST_LETTER, _SHORTEST_SLIP
+
+@cython.locals(a0=int, b0=int, n=int, m=int, a=int, b=int)
+cdef bint turned_at(Names left, int i, Names right, int j, int turn) except -1
+
+@cython.locals(n=int, least=int, turn=int)
+cpdef void weigh_whole(Names left, int i, Names right, int j, Weights weights, Items items) except *
+
+@cython.locals(slips=int, k=int)
+cdef void weigh_letters(Names left, int i, Names right, int j, Weights weights, Items items) except *
+
+@cython.locals(a=int, n=int, b=int, m=int, short=int, head=int, tail=int)
+cpdef int letters_differ(Names left, int i, Names right, int j) except -1
+
+@cython.locals(key="unsigned long long", k=int)
+cpdef bint acronym(Names left, int i, Names right, int j) except -1
+
+@cython.locals(rarity=int, links="int[::1]", n=int)
+cpdef void weigh_acronym(
+    Names left, int i, Names right, int j, bint turned, Weights weights, Bench bench, Items items
+) except *
