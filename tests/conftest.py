@@ -1,6 +1,7 @@
 """Fixtures that every test may use."""
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,12 +28,13 @@ def lists_folder() -> Path:
     pytest.skip("set NAMESAKE_TEST_LISTS to a folder of real list files to run this test")
 
 
-@dataclass(frozen=True)
+@dataclass
 class PostgresServer:
     """A PostgreSQL server of our own, reached through a socket in its folder."""
 
     binaries: Path
     folder: Path
+    process: "subprocess.Popen[bytes] | None" = None
 
     def url(self, database: str) -> str:
         return f"postgresql://namesake@/{database}?host={self.folder}"
@@ -43,18 +46,36 @@ class PostgresServer:
         if done.returncode:
             pytest.fail(f"{program}: {done.stdout.decode()} {done.stderr.decode()}")
 
-    def start(self, *settings: str) -> "subprocess.Popen[bytes]":
-        """Start it; it listens on no network, and its data is lost with the machine."""
+    def start(self, *settings: str, largest: int | None = None) -> None:
+        """Start it; it listens on no network. `largest` bounds its files, in bytes, as a full disk would."""
         fixed = ("listen_addresses=", "fsync=off", "max_connections=40", f"unix_socket_directories={self.folder}")
         call = [str(self.binaries / "postgres"), "-D", str(self.folder / "data")]
         call += [part for setting in (*fixed, *settings) for part in ("-c", setting)]
-        with (self.folder / "log").open("wb") as log:
-            server = subprocess.Popen(call, stdout=log, stderr=log, cwd=self.folder, user=_user())
-        for _ in range(300):
-            if (self.folder / ".s.PGSQL.5432").exists():
-                return server
-            time.sleep(0.1)
+        bound = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest or resource.RLIM_INFINITY,) * 2)
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                call, stdout=log, stderr=log, cwd=self.folder, user=_user(), preexec_fn=bound
+            )
+        for _ in range(600):
+            if (self.folder / "data/postmaster.pid").exists() and self._answers():
+                return
+            time.sleep(0.05)
         pytest.fail(f"the server did not start: {(self.folder / 'log').read_text(errors='replace')}")
+
+    def stop(self) -> None:
+        """Stop it; whoever is still connected is sent away."""
+        if self.process:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(60)
+
+    def _answers(self) -> bool:
+        import psycopg
+
+        try:
+            psycopg.connect(self.url("postgres")).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
 
 def _user() -> str | None:
@@ -77,22 +98,22 @@ def _binaries() -> Path:
 @pytest.fixture(scope="session")
 def make_postgres() -> Iterator[Callable[..., PostgresServer]]:
     """Makes and starts a PostgreSQL server, with settings; it is stopped and deleted after the session."""
-    started: list[tuple[subprocess.Popen[bytes], Path]] = []
+    made: list[PostgresServer] = []
 
     def make(*settings: str, initdb: Sequence[str] = ()) -> PostgresServer:
         folder = Path(tempfile.mkdtemp(prefix="namesake-pg-"))  # short: the path of a socket is at most 107 long
         if user := _user():
             shutil.chown(folder, user)
         server = PostgresServer(_binaries(), folder)
+        made.append(server)
         server.run("initdb", "-D", str(folder / "data"), "-A", "trust", "-U", "namesake", "-E", "UTF8", "-N", *initdb)
-        started.append((server.start(*settings), folder))
+        server.start(*settings)
         return server
 
     yield make
-    for process, folder in started:
-        process.send_signal(signal.SIGINT)  # a fast shutdown: whoever is still connected is sent away
-        process.wait(60)
-        shutil.rmtree(folder, ignore_errors=True)
+    for server in made:
+        server.stop()
+        shutil.rmtree(server.folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

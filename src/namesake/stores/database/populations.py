@@ -1,11 +1,9 @@
 """Populations in a database: see `ports.populations` for what each method promises."""
 
 import re
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO, cast
 
 from sqlalchemy import Connection, func, select, text
 
@@ -55,12 +53,12 @@ class DatabasePopulations:
         """Enrol subjects in one transaction, which begins when all of them have been read."""
         if not _NAME.fullmatch(name):
             raise PopulationNameError(f"{name[:60]!r} is no name for a population")
-        with tempfile.TemporaryFile() as waiting:
-            spool.fill(cast("IO[bytes]", waiting), offered)
+        with spool.spooled() as waiting:
+            spool.fill(waiting, offered)
             with self.database.writing() as connection:
                 connection.execute(_MAKE, {"name": name, "began": at.isoformat()})
                 enrolling = Enrolling(connection, row_of(connection, name, lock=True), at)
-                for batch in spool.batches(cast("IO[bytes]", waiting)):
+                for batch in spool.batches(waiting):
                     tell(enrolling.take(batch))
                 enrolling.leave(spared, everybody=complete)
                 return enrolling.finish()

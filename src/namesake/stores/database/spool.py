@@ -1,19 +1,35 @@
 """Subjects that wait, in a file without a name, until all of them are read and the database can be locked."""
 
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
-from typing import IO
+from typing import IO, cast
 
 import msgspec
 
+from namesake.errors import StoreUnusableError, Where
 from namesake.stores.database.contents import Written, written
 from namesake.values.populations import Offered
 
 BATCH = 500
 """Subjects that are written at once."""
 
+HINT = "Make room in the folder named above, or name another one in TMPDIR, and run again; nothing was changed."
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Written)
+
+
+@contextmanager
+def spooled() -> Iterator[IO[bytes]]:
+    """A file without a name, which vanishes with the process. Raises `StoreUnusableError` where it has no room."""
+    try:
+        with tempfile.TemporaryFile() as file:
+            yield cast("IO[bytes]", file)
+    except OSError as error:
+        what = f"subjects cannot be set aside until they are written: {error.strerror}"
+        raise StoreUnusableError(what, where=Where(tempfile.gettempdir()), hint=HINT) from error
 
 
 def fill(spool: IO[bytes], offered: Iterable[Offered]) -> None:
