@@ -37,7 +37,9 @@ from namesake.values.runs import RunContext
 if TYPE_CHECKING:
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
+    from namesake.app.revetting import Revetting
     from namesake.scoring.model import Model
+    from namesake.stores.backups import Backups
     from namesake.stores.database.engine import Database
 
 MOST_POLICY = 1 << 20
@@ -101,6 +103,33 @@ def open_populations(settings: Settings) -> "Enrolments":
     from namesake.stores.database.populations import DatabasePopulations
 
     return Enrolments(DatabasePopulations(open_database(settings)), SystemClock())
+
+
+def open_revetting(settings: Settings) -> "Revetting":
+    """The use cases of re-vetting. Raises `StoreError`."""
+    from namesake.app.revetting import Revetting
+    from namesake.app.revetting_run import Office, Stores
+    from namesake.stores.database.matches import DatabaseMatches
+    from namesake.stores.database.populations import DatabasePopulations
+    from namesake.stores.database.runs import DatabaseRuns
+    from namesake.stores.segments import HomeSegments
+
+    database = open_database(settings)
+    stores = Stores(
+        populations=DatabasePopulations(database),
+        matches=DatabaseMatches(database),
+        runs=DatabaseRuns(database),
+        segments=HomeSegments(Home(settings.home)),
+    )
+    return Revetting(Office(open_screening(settings), stores, SystemClock()))
+
+
+def open_backups(settings: Settings) -> "Backups":
+    """Backups of the home and of the database of populations."""
+    from namesake.stores.backups import Backups
+    from namesake.stores.database.engine import Database, located
+
+    return Backups(Home(settings.home), Database(located(settings.store, settings.home)), software())
 
 
 def open_screening(settings: Settings, choose: "Callable[[Models], Model] | None" = None) -> Opening:

@@ -51,7 +51,9 @@ NamesakeError
 │   └── FileIncompleteError      population-file-incomplete
 ├── RunError                     a run cannot begin or end as asked
 │   ├── RunBusyError             run-busy
-│   └── RunEndedError            run-ended
+│   ├── RunEndedError            run-ended
+│   ├── CanarySilentError        run-canary-silent
+│   └── ListIncompleteError      run-list-incomplete
 ├── OutputError                  output-failed
 ├── SettingsError                settings-invalid
 ├── HomeError                    home-unusable
@@ -451,6 +453,20 @@ class RunEndedError(RunError):
 
     code = "run-ended"
     hint = "Run again: another process took this run for one that was killed."
+
+
+class CanarySilentError(RunError):
+    """An invented subject that must match did not: something is not searched. Nothing was changed."""
+
+    code = "run-canary-silent"
+    hint = "Delete the folder `indexes` in the home and run again; the matches that stood before stand."
+
+
+class ListIncompleteError(RunError):
+    """An index holds another number of entries than its list has. Nothing was changed."""
+
+    code = "run-list-incomplete"
+    hint = "Delete the folder `indexes` in the home and run again; the matches that stood before stand."
 
 
 class OutputError(NamesakeError):

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from namesake.app.choosing import chosen, limit_of
+from namesake.app.ground import Ground, InForce
 from namesake.candidates.index import Index, IndexData, build_index
 from namesake.entities.listed import entity_of
 from namesake.errors import SourceBrokenError, UnknownSourceError
@@ -16,8 +17,7 @@ from namesake.fields.ids import comparable
 from namesake.lists.source import SourceFacts
 from namesake.names.prepare import prepare
 from namesake.ports import Clock, ListStore
-from namesake.revetting import canaries
-from namesake.revetting.contents import in_force
+from namesake.revetting import canaries, ledger
 from namesake.scoring.model import Model
 from namesake.scoring.scorer import Scorer
 from namesake.screening.policy import digest
@@ -74,25 +74,9 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """What is screened against: the index over some versions, with the model that it was made with.
-
-    `listed` are the entries in force, `every` those that have expired as well, and the invented ones. `counts` says
-    how many entries of each list are in force on a day.
-    """
-
-    index: Index
-    listed: Listed
-    every: Listed
-    counts: Callable[[date], Mapping[str, int]]
-    model: Model
-    versions: tuple[ListVersion, ...]
-    context: RunContext
-
-
-@dataclass(frozen=True, slots=True)
 class Opening:
-    """Opens screenings against the lists of a home."""
+    """Opens screenings against the lists of a home. `unreachable` says since when the publisher of a source could not
+    be reached."""
 
     store: ListStore
     indexes: Indexes
@@ -101,6 +85,7 @@ class Opening:
     source_ids: Callable[[], tuple[str, ...]]
     model: Callable[[], Model]
     software: str
+    unreachable: Callable[[], Mapping[str, datetime]] = dict
 
     def open(self, policy: Policy, lists: Sequence[str] = (), tell: "Tell" = lambda _: None) -> Ready:
         """A screening against the lists named here, else in the policy, else against all in force.
@@ -157,12 +142,18 @@ class Opening:
         context = self._context(policy, model, versions, index.counts(today))
         return Ground(
             index=Index(index.data, measures(model)),
-            listed=_InForce(index.listed, today),
+            listed=InForce(index.listed, today),
             every=index.listed,
             counts=index.counts,
             model=model,
             versions=tuple(versions),
-            context=replace(context, not_consulted=tuple(self._not_consulted(versions, kept))),
+            context=replace(
+                context,
+                not_consulted=(
+                    *self._not_consulted(versions, kept),
+                    *ledger.not_consulted(context.lists, kept, self.unreachable()),
+                ),
+            ),
         )
 
     def _context(
@@ -222,20 +213,6 @@ class Opening:
             if source not in sources and source != "table":
                 broken = isinstance(self._facts(source), SourceBrokenError)
                 yield NotConsulted(source, "its reader cannot be loaded" if broken else "no version has been added")
-
-
-class _InForce(Listed):
-    """The entries that have not expired, without the invented ones."""
-
-    def __init__(self, listed: Listed, today: date) -> None:
-        self._listed = listed
-        self._today = today
-
-    def __getitem__(self, number: int) -> ListedRef | None:
-        entry = self._listed[number]
-        if entry is None or canaries.is_canary(entry):
-            return None
-        return entry if in_force(entry, self._today) else None
 
 
 def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell: "Tell", keep: Keep) -> IndexData:
