@@ -15,12 +15,14 @@ import click
 from namesake.errors import NamesakeError, StoppedError
 
 COMMANDS = {
+    "backup": ("namesake.cli.backup", "Write everything that is kept into one file, verified."),
     "demo": ("namesake.cli.demo", "Screen a thousand invented subjects against a sample list."),
     "enrol": ("namesake.cli.enrol", "Put the people and organisations of a file under recurrent screening."),
     "evaluate": ("namesake.cli.evaluate", "Measure what your set-up finds, and whom it disturbs."),
     "lists": ("namesake.cli.lists", "Add, update and look into the lists to screen against."),
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
+    "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
     "subjects": ("namesake.cli.subjects", "Look into populations, and withdraw subjects."),
 }

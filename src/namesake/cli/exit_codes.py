@@ -19,6 +19,11 @@ MEANINGS: dict[str, dict[int, str]] = {
         FAILED: "the control did not complete: a list asked for is missing or older than the policy allows, or the "
         "command line is at fault",
     },
+    "backup": {DONE: "the backup is written, and was read again", FAILED: "there is no backup: nothing was replaced"},
+    "restore": {
+        DONE: "everything of the backup is in place",
+        FAILED: "the backup is damaged, or the home or the database holds something else",
+    },
     "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
     "enrol": {
         DONE: "every row is enrolled",
