@@ -116,3 +116,12 @@ def test_a_server_that_is_away_is_said_without_its_password(tmp_path: Path) -> N
         migrate(Database(located(url, tmp_path)))
     assert "secret" not in str(caught.value)
     assert "***" in str(caught.value)
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "store.db"
+    migrate(Database(located(f"sqlite:///{path}", tmp_path)))
+    assert path.stat().st_mode & 0o077 == 0
+    path.chmod(0o660)  # shared on purpose
+    migrate(Database(located(f"sqlite:///{path}", tmp_path)))
+    assert path.stat().st_mode & 0o777 == 0o660

@@ -104,7 +104,9 @@ class Database:
         return self._engine
 
     def _sqlite(self) -> Engine:
-        Path(self.url.database or "").parent.mkdir(parents=True, exist_ok=True)
+        path = Path(self.url.database or "")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # it holds personal data; what is there keeps its own permissions
         engine = create_engine(self.url, poolclass=NullPool, connect_args={"timeout": self._patience})
 
         @event.listens_for(engine, "connect")
