@@ -17,7 +17,7 @@ from namesake.ports.runs import Runs
 from namesake.revetting import canaries
 from namesake.revetting.changes import Affected, Counting, Reasons, changes
 from namesake.revetting.flags import LOOKED_BACK, flags
-from namesake.revetting.ledger import overdue
+from namesake.revetting.ledger import overdue, too_old
 from namesake.revetting.planning import plan, trigger_of
 from namesake.revetting.subject_index import SubjectIndex
 from namesake.revetting.verification import Verification, verified
@@ -133,7 +133,7 @@ class Run:
             ended=begun.began,
             plan=planned.reason,
             lists=context.lists,
-            not_consulted=context.not_consulted,
+            not_consulted=(*context.not_consulted, *too_old(context.lists)),
             subjects=population.subjects,
         )
         return Prepared(record, ground, gathered, planned, Scorer(ground.model))

@@ -23,6 +23,7 @@ COMMANDS = {
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
     "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
+    "revet": ("namesake.cli.revet", "Bring the matches of enrolled populations up to date."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
     "subjects": ("namesake.cli.subjects", "Look into populations, and withdraw subjects."),
 }

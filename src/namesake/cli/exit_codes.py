@@ -24,6 +24,12 @@ MEANINGS: dict[str, dict[int, str]] = {
         DONE: "everything of the backup is in place",
         FAILED: "the backup is damaged, or the home or the database holds something else",
     },
+    "revet": {
+        DONE: "every population was re-vetted, and no match is new or changed",
+        ATTENTION: "there are new or changed matches to review, or a run was flagged",
+        FAILED: "a run failed and changed nothing, a list is older than the policy allows, or --verify found a "
+        "difference",
+    },
     "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
     "enrol": {
         DONE: "every row is enrolled",

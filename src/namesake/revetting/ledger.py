@@ -10,7 +10,7 @@ from namesake.values.versions import ListVersion
 def not_consulted(
     used: Sequence[Consulted], kept: Sequence[ListVersion], unreachable: Mapping[str, datetime]
 ) -> tuple[NotConsulted, ...]:
-    """Editions of the lists used that were not consulted: turned away, out of reach, or wanted by the policy's limit.
+    """Editions of the lists used that were not consulted: turned away, or out of reach.
 
     `kept` are all versions in the order of arrival; `unreachable` says by source since when its publisher could not be
     reached.
@@ -23,6 +23,15 @@ def overdue(used: Sequence[Consulted]) -> tuple[str, ...]:
     return tuple(f"{item.reference} is {_limit(item)}" for item in used if item.overdue)
 
 
+def too_old(used: Sequence[Consulted]) -> tuple[NotConsulted, ...]:
+    """The lists of which no version is young enough for the policy; an older one was used, which is no control."""
+    return tuple(
+        NotConsulted(item.reference, f"{_limit(item)}; the version of {item.dated} was used")
+        for item in used
+        if item.overdue
+    )
+
+
 def _of_list(
     used: Consulted, kept: Sequence[ListVersion], unreachable: Mapping[str, datetime]
 ) -> Iterator[NotConsulted]:
@@ -33,8 +42,6 @@ def _of_list(
     if since := unreachable.get(used.source):
         said = f"its publisher could not be reached since {since:%Y-%m-%d %H:%M} UTC"
         yield NotConsulted(used.reference, f"{said}; {instead}")
-    if used.overdue:
-        yield NotConsulted(used.reference, f"{_limit(used)}; {instead}")
 
 
 def _turned_away(used: Consulted, kept: Sequence[ListVersion]) -> ListVersion | None:
