@@ -28,7 +28,7 @@ def enrolled(
     *conditions: ColumnElement[bool],
 ) -> Iterator[EnrolledSubject]:
     """The subjects by number, the withdrawn among them; `at` as they were in that state of the population."""
-    wanted = _now() if at is None else _then(at)
+    wanted = _now() if at is None or at >= population.sequence else _then(population.id, numbers, at)
     wanted = wanted.where(subjects.c.population == population.id, *conditions).order_by(subjects.c.number)
     if numbers is not None:
         wanted = wanted.where(subjects.c.number.in_(numbers))
@@ -68,23 +68,23 @@ def _now() -> Select[Any]:
     return select(*_COLUMNS, sequence, withdrawn).join_from(subjects, versions, current)
 
 
-def _then(at: int) -> Select[Any]:
+def _then(population: int, numbers: Sequence[int] | None, at: int) -> Select[*tuple[Any, ...]]:
     """The subjects that there were in a state of the population, each with its latest change until then."""
     change = subject_changes
-    last = (
-        select(change.c.population, change.c.number, func.max(change.c.sequence).label("sequence"))
-        .where(change.c.sequence <= at)
-        .group_by(change.c.population, change.c.number)
-        .subquery()
+    until = select(change.c.number, func.max(change.c.sequence).label("sequence")).where(
+        change.c.population == population, change.c.sequence <= at
     )
+    if numbers is not None:  # said here as well, else all of them would be gone through for some
+        until = until.where(change.c.number.in_(numbers))
+    last = until.group_by(change.c.number).subquery()
     withdrawn = case((change.c.kind == "withdrawn", change.c.at), else_=None).label("withdrawn")
     return (
         select(*_COLUMNS, change.c.sequence.label("sequence"), withdrawn)
-        .join_from(subjects, last, and_(last.c.population == subjects.c.population, last.c.number == subjects.c.number))
+        .join_from(last, subjects, and_(subjects.c.population == population, subjects.c.number == last.c.number))
         .join(
             change,
             and_(
-                change.c.population == last.c.population,
+                change.c.population == population,
                 change.c.number == last.c.number,
                 change.c.sequence == last.c.sequence,
             ),
