@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Update, bindparam, select, update
+from sqlalchemy import Connection, Update, bindparam, select, text, update
 
 from namesake.stores.database.contents import Written
 from namesake.stores.database.tables import AnyRow, populations, subject_changes, subjects, versions
@@ -16,6 +16,9 @@ _KEPT = (
     subjects.c.key, subjects.c.row_key, subjects.c.number, subjects.c.version, subjects.c.hash, subjects.c.withdrawn,
     subjects.c.carried,
 )  # fmt: skip
+_MANY = 1000
+"""New subjects that change what a table is like."""
+
 _ONE = (subjects.c.population == bindparam("of_population"), subjects.c.number == bindparam("of_number"))
 
 
@@ -94,6 +97,7 @@ class Enrolling:
         self._counts["unchanged"] += unchanged
         if any(count for kind, count in self._counts.items() if kind != "unchanged"):
             sequence = self._sequence
+            self._learn()
             self._connection.execute(
                 update(populations)
                 .where(populations.c.id == self._population.id)
@@ -101,13 +105,23 @@ class Enrolling:
             )
         return replace(Enrolment(name, sequence=sequence), **cast("Any", self._counts))
 
+    def _learn(self) -> None:
+        """Have a server look at what the tables are like where much of it is new; it might search them badly else."""
+        if self._connection.dialect.name == "postgresql" and self._counts["added"] > _MANY:
+            for table in (subjects, versions, subject_changes):
+                self._connection.execute(text(f"ANALYZE {table.name}"))
+
     def _kept(self, batch: Sequence[Written]) -> dict[str, AnyRow]:
         """The kept subjects by key; others of the same rows, which may be gone from them, are remembered."""
         mine = select(*_KEPT).where(subjects.c.population == self._population.id)
-        keys, row_keys = [item.key for item in batch], {item.row_key for item in batch}
-        others = mine.where(subjects.c.row_key.in_(row_keys), subjects.c.withdrawn.is_(None))
-        self._left.update((row.key, row) for row in self._connection.execute(others) if row.key not in self._seen)
-        return {row.key: row for row in self._connection.execute(mine.where(subjects.c.key.in_(keys)))}
+        of_rows = mine.where(subjects.c.row_key.in_(sorted({item.row_key for item in batch})))
+        kept = {row.key: row for row in self._connection.execute(of_rows)}
+        for row in kept.values():
+            if row.key not in self._seen and row.withdrawn is None:
+                self._left[row.key] = row
+        if elsewhere := [item.key for item in batch if item.key not in kept]:  # new, or of another row before
+            kept |= {row.key: row for row in self._connection.execute(mine.where(subjects.c.key.in_(elsewhere)))}
+        return kept
 
     def _absent(self) -> Iterator[AnyRow]:
         columns = (subjects.c.key, subjects.c.row_key, subjects.c.number, subjects.c.version)
