@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from namesake import bootstrap
@@ -72,6 +73,21 @@ def test_processes_answer_as_one_process_does(tmp_path: Path) -> None:
     assert [len(batch) for batch in there] == [4, 4, 4, 3]
     assert [outcome for batch in there for outcome in batch] == here
     assert sum(len(item.matches) for item in here if not isinstance(item, Skipped)) > 0
+
+
+def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
+    settings, policy = Settings(home=tmp_path / "home"), Policy(review_from=0.001)
+    kept(Home(settings.home))
+    ready = bootstrap.open_screening(settings).open(policy)
+    written = set()
+    for workers, size in ((1, 15), (1, 2), (2, 3), (3, 2)):
+        runner = bootstrap.open_runner(settings, policy, ready, workers)
+        assert isinstance(runner, Inline if workers == 1 else Processes)
+        outcomes = [outcome for batch in runner.run(batches(size)) for outcome in batch]
+        written.add(b"\n".join(map(msgspec.json.encode, outcomes)))
+    (lines,) = written
+    assert lines.count(b"\n") == 14, "fifteen outcomes, in order"
+    assert lines.count(b'"entry_id"') > 14
 
 
 def test_a_process_that_dies_is_reported() -> None:
