@@ -44,6 +44,11 @@ _SETTINGS = {
     'table by list with `"*"` for all others. Without it no list is too old; that one is stale is said all the same.',
     "reason": "Why the thresholds are what they are; `namesake evaluate threshold --write-policy` records it. It "
     "changes no result and is no part of the hash.",
+    "every_days": "The clock of populations, in days: how often everybody is re-vetted against everything. It changes "
+    "no result and is no part of the hash.",
+    "populations": "What is otherwise for a population: a table `[populations.NAME]` with `lists`, `review_from`, "
+    "`strong_from`, `max_age_days` or `every_days`. What it leaves out holds as for all. The results of a population "
+    "carry the hash of what holds for it.",
     "decided": "The day of that decision, such as `2026-04-15`. It changes no result and is no part of the hash.",
 }
 

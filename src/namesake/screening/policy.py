@@ -3,19 +3,24 @@
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from namesake.errors import PolicyError, Where
+from namesake.screening import policy_values as values
+from namesake.screening.policy_values import EVERY_OTHER
 from namesake.values.policies import Policy
+from namesake.values.populations import PopulationRules
 
-_SETTINGS = frozenset({"name", "review_from", "strong_from", "lists", "max_age_days", "reason", "decided"})
-_RECORDS = frozenset({"reason", "decided"})
-"""Settings that are kept for people and are no part of a policy's meaning."""
+__all__ = ["EVERY_OTHER", "digest", "of_population", "read", "write"]
+
+_RULES = frozenset({"review_from", "strong_from", "lists", "max_age_days", "every_days"})
+_SETTINGS = _RULES | {"name", "reason", "decided", "populations"}
+_RECORDS = frozenset({"reason", "decided", "every_days", "populations"})
+"""Settings that change no result of a screening, and are no part of a policy's meaning: what is kept for people, the
+clock, and what holds for populations, which is a part of the meaning of their own policies."""
 _NEVER = ("nationalit", "ethnic", "religio", "gender", "sex", "culture", "race", "countr", "citizenship")
-EVERY_OTHER = "*"
 _DEFAULT = Policy()
 
 
@@ -31,21 +36,36 @@ def read(text: str, file: str = "") -> Policy:
         _refuse_profiling(raw, where)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PolicyError(f"not valid TOML: {error}", where=where) from error
-    if unknown := sorted(set(raw) - _SETTINGS):
-        known = ", ".join(sorted(_SETTINGS))
-        raise PolicyError(f"unknown setting {unknown[0]!r}; the settings are {known}", where=where)
+    _refuse_unknown(raw, _SETTINGS, where)
     policy = Policy(
-        name=_text(raw.get("name", "default"), "name", where),
-        review_from=_score(raw, "review_from", _DEFAULT.review_from, where),
-        strong_from=_score(raw, "strong_from", _DEFAULT.strong_from, where),
-        lists=tuple(_text(item, "lists", where) for item in _sequence(raw.get("lists", []), where)),
-        max_age_days=tuple(sorted(_ages(raw.get("max_age_days", {}), where))),
-        reason=_text(raw.get("reason", ""), "reason", where),
-        decided=_day(raw.get("decided", ""), where),
+        name=values.text(raw.get("name", "default"), "name", where),
+        review_from=values.score(raw, "review_from", _DEFAULT.review_from, where),
+        strong_from=values.score(raw, "strong_from", _DEFAULT.strong_from, where),
+        lists=tuple(values.text(item, "lists", where) for item in values.sequence(raw.get("lists", []), where)),
+        max_age_days=tuple(sorted(values.ages(raw.get("max_age_days", {}), where))),
+        reason=values.text(raw.get("reason", ""), "reason", where),
+        decided=values.day(raw.get("decided", ""), where),
+        every_days=values.days(raw, "every_days", where),
+        populations=tuple(_populations(raw.get("populations", {}), where)),
     )
-    if policy.strong_from < policy.review_from:
-        raise PolicyError("strong_from must not be below review_from", where=where)
+    for checked in (policy, *(of_population(policy, rules.name) for rules in policy.populations)):
+        if checked.strong_from < checked.review_from:
+            raise PolicyError("strong_from must not be below review_from", where=where)
     return policy
+
+
+def of_population(policy: Policy, name: str) -> Policy:
+    """The policy that holds for a population: what it says of it, and what it says of all where it says nothing."""
+    rules = next((rules for rules in policy.populations if rules.name == name), PopulationRules(name))
+    return replace(
+        policy,
+        review_from=policy.review_from if rules.review_from is None else rules.review_from,
+        strong_from=policy.strong_from if rules.strong_from is None else rules.strong_from,
+        lists=rules.lists or policy.lists,
+        max_age_days=tuple(sorted({**dict(policy.max_age_days), **dict(rules.max_age_days)}.items())),
+        every_days=policy.every_days if rules.every_days is None else rules.every_days,
+        populations=(),
+    )
 
 
 def digest(policy: Policy) -> str:
@@ -60,15 +80,53 @@ def write(policy: Policy) -> str:
     lines += [f"reason = {_quoted(policy.reason)}"] if policy.reason else []
     lines += [f"decided = {policy.decided}"] if policy.decided else []
     lines += [f"review_from = {policy.review_from!r}", f"strong_from = {policy.strong_from!r}"]
-    lines += [f"lists = [{', '.join(map(_quoted, policy.lists))}]"] if policy.lists else []
-    if policy.max_age_days:
-        lines += ["", "[max_age_days]", *(f"{_quoted(name)} = {days}" for name, days in policy.max_age_days)]
+    lines += _written(policy, "")
+    for rules in policy.populations:
+        lines += ["", f"[populations.{_quoted(rules.name)}]"]
+        scores = (("review_from", rules.review_from), ("strong_from", rules.strong_from))
+        lines += [f"{name} = {value!r}" for name, value in scores if value is not None]
+        lines += _written(rules, f"populations.{_quoted(rules.name)}.")
     return "\n".join(lines) + "\n"
+
+
+def _written(rules: Policy | PopulationRules, under: str) -> list[str]:
+    lines = [f"lists = [{', '.join(map(_quoted, rules.lists))}]"] if rules.lists else []
+    lines += [f"every_days = {rules.every_days}"] if rules.every_days is not None else []
+    if rules.max_age_days:
+        lines += ["", f"[{under}max_age_days]", *(f"{_quoted(name)} = {days}" for name, days in rules.max_age_days)]
+    return lines
 
 
 def _quoted(text: str) -> str:
     """A text as a TOML string: the escapes of JSON are a part of TOML's, which besides wants DEL written out."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _populations(raw: object, where: Where) -> Iterator[PopulationRules]:
+    if not isinstance(raw, Mapping):
+        raise PolicyError("populations must be a table of populations", where=where)
+    for name, rules in raw.items():
+        if not isinstance(rules, Mapping):
+            raise PolicyError(f"what is said of the population {name!r} must be a table", where=where)
+        _refuse_unknown(rules, _RULES, where)
+        yield PopulationRules(
+            name=name,
+            lists=tuple(values.text(item, "lists", where) for item in values.sequence(rules.get("lists", []), where)),
+            review_from=_if_any(rules, "review_from", where),
+            strong_from=_if_any(rules, "strong_from", where),
+            max_age_days=tuple(sorted(values.ages(rules.get("max_age_days", {}), where))),
+            every_days=values.days(rules, "every_days", where),
+        )
+
+
+def _if_any(raw: Mapping[str, Any], name: str, where: Where) -> float | None:
+    return values.score(raw, name, 0.5, where) if name in raw else None
+
+
+def _refuse_unknown(raw: Mapping[str, Any], settings: frozenset[str], where: Where) -> None:
+    if unknown := sorted(set(raw) - settings):
+        known = ", ".join(sorted(settings))
+        raise PolicyError(f"unknown setting {unknown[0]!r}; the settings are {known}", where=where)
 
 
 def _refuse_profiling(raw: Mapping[str, Any], where: Where) -> None:
@@ -83,45 +141,7 @@ def _names_in(raw: Mapping[str, Any]) -> list[str]:
     for name, value in raw.items():
         found.append(name)
         if isinstance(value, Mapping) and name != "max_age_days":
-            found += _names_in(value)
+            # How a population is called is the operator's own affair; what is said of it is not.
+            inner = value.values() if name == "populations" else [value]
+            found += [below for table in inner if isinstance(table, Mapping) for below in _names_in(table)]
     return found
-
-
-def _score(raw: Mapping[str, Any], name: str, default: float, where: Where) -> float:
-    value = raw.get(name, default)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1:
-        raise PolicyError(f"{name} must be a number between 0 and 1, not {value!r}", where=where)
-    return float(value)
-
-
-def _day(value: object, where: Where) -> str:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    text = _text(value, "decided", where)
-    try:
-        return text and date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise PolicyError(f"decided must be a day such as 2026-04-15, not {value!r}", where=where) from error
-
-
-def _ages(raw: object, where: Where) -> list[tuple[str, int]]:
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        raw = {EVERY_OTHER: raw}
-    if not isinstance(raw, Mapping):
-        raise PolicyError("max_age_days must be a number of days, or a table of lists", where=where)
-    for name, days in raw.items():
-        if isinstance(days, bool) or not isinstance(days, int) or days < 0:
-            raise PolicyError(f"max_age_days of {name!r} must be a whole number of days", where=where)
-    return list(raw.items())
-
-
-def _sequence(value: object, where: Where) -> list[object]:
-    if not isinstance(value, list):
-        raise PolicyError("lists must be a list of list names", where=where)
-    return value
-
-
-def _text(value: object, name: str, where: Where) -> str:
-    if not isinstance(value, str):
-        raise PolicyError(f"{name} must be text, not {value!r}", where=where)
-    return value

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from namesake.values.populations import PopulationRules
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -11,6 +13,8 @@ class Policy:
     the oldest version that counts as a completed control, by list reference ("*" for all others); a list
     without one is never too old to screen, only said to be stale. `reason` says why the thresholds are what they
     are, and `decided` when that was settled (ISO 8601, or empty): a record for people, which changes no result.
+    `every_days` is the clock of the periodic re-vetting of populations, None sets none; `populations` says what is
+    otherwise for some of them (see `screening.policy.of_population`).
     """
 
     name: str = "default"
@@ -20,3 +24,5 @@ class Policy:
     max_age_days: tuple[tuple[str, int], ...] = ()
     reason: str = ""
     decided: str = ""
+    every_days: int | None = None
+    populations: tuple[PopulationRules, ...] = ()

@@ -8,9 +8,10 @@ from namesake.errors import PolicyError
 from namesake.kernels.items import FEATURES
 from namesake.scoring.model import Model, shipped
 from namesake.scoring.model import read as read_model
-from namesake.screening.policy import digest, read, write
+from namesake.screening.policy import digest, of_population, read, write
 from namesake.screening.weights import measures
 from namesake.values.policies import Policy
+from namesake.values.populations import PopulationRules
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,21 @@ from namesake.values.policies import Policy
         pytest.param("max_age_days = 7", Policy(max_age_days=(("*", 7),)), id="age-of-all"),
         pytest.param("max_age_days = 0", Policy(max_age_days=(("*", 0),)), id="age-of-today"),
         pytest.param("[max_age_days]\nb = 2\na = 1", Policy(max_age_days=(("a", 1), ("b", 2))), id="ages-by-list"),
+        pytest.param("every_days = 30", Policy(every_days=30), id="clock"),
+        pytest.param(
+            '[populations.visas]\nlists = ["a"]\nreview_from = 0.3\nmax_age_days = 2\nevery_days = 7\n'
+            "[populations.crews]",
+            Policy(
+                populations=(
+                    PopulationRules("visas", ("a",), 0.3, None, (("*", 2),), 7),
+                    PopulationRules("crews"),
+                )
+            ),
+            id="populations",
+        ),
+        pytest.param(
+            "[populations.country-office]", Policy(populations=(PopulationRules("country-office"),)), id="any-name"
+        ),
     ],
 )
 def test_read(text: str, expected: Policy) -> None:
@@ -62,6 +78,14 @@ def test_read(text: str, expected: Policy) -> None:
         pytest.param("max_age_days = 1.5", "max_age_days must be", id="age-with-a-fraction"),
         pytest.param("max_age_days = true", "max_age_days must be", id="age-as-boolean"),
         pytest.param('[max_age_days]\na = "7"', "max_age_days of 'a'", id="age-as-text"),
+        pytest.param("every_days = 0", "every_days must be a whole number of days", id="clock-at-zero"),
+        pytest.param("every_days = true", "every_days must be", id="clock-as-boolean"),
+        pytest.param("every_days = 99999", "from 1 to 36,500", id="clock-without-end"),
+        pytest.param("populations = 5", "populations must be a table", id="populations-as-number"),
+        pytest.param("[populations]\nvisas = 5", "'visas' must be a table", id="population-as-number"),
+        pytest.param("[populations.visas]\nname = 'x'", "unknown setting 'name'", id="unknown-of-a-population"),
+        pytest.param("[populations.visas]\nreview_from = 2", "between 0 and 1", id="score-of-a-population"),
+        pytest.param("[populations.visas]\nreview_from = 0.99", "strong_from must not", id="order-of-a-population"),
     ],
 )
 def test_refused(text: str, said: str) -> None:
@@ -85,6 +109,7 @@ def test_refused(text: str, said: str) -> None:
         pytest.param("sex = 1", id="sex"),
         pytest.param("name_culture = 1", id="culture"),
         pytest.param("race = 1", id="race"),
+        pytest.param("[populations.visas]\nnationality = 1", id="nationality-of-a-population"),
     ],
 )
 def test_never_risk(text: str) -> None:
@@ -159,6 +184,17 @@ def with_weight(feature: str, weight: int) -> Model:
             Policy('the "desk"\n\x7f\\', 0.3, 0.9, ("a", "b@c"), (("*", 3), ("a.b", 7)), "why [x] = 1", "2026-04-15"),
             id="everything",
         ),
+        pytest.param(
+            Policy(
+                max_age_days=(("*", 3),),
+                every_days=30,
+                populations=(
+                    PopulationRules("visas", ("a", "b"), 0.2, 0.8, (("a.b", 1),), 7),
+                    PopulationRules("a.b [c]"),
+                ),
+            ),
+            id="populations",
+        ),
     ],
 )
 def test_written_and_read_again(policy: Policy) -> None:
@@ -168,3 +204,24 @@ def test_written_and_read_again(policy: Policy) -> None:
 def test_a_reason_is_no_part_of_the_meaning() -> None:
     assert digest(Policy(reason="because", decided="2026-04-15")) == digest(Policy())
     assert digest(Policy(review_from=0.4)) != digest(Policy())
+
+
+def test_what_holds_for_a_population() -> None:
+    policy = read(
+        """
+        lists = ["a"]
+        every_days = 30
+        max_age_days = {a = 5, "*" = 9}
+        [populations.visas]
+        lists = ["b"]
+        strong_from = 0.8
+        max_age_days = {a = 1}
+        """
+    )
+    visas = of_population(policy, "visas")
+    assert visas == Policy(strong_from=0.8, lists=("b",), max_age_days=(("*", 9), ("a", 1)), every_days=30)
+    others = of_population(policy, "others")
+    assert others == replace(policy, populations=())
+    # Each population has the hash of what holds for it, and another's rules do not touch it.
+    assert digest(others) == digest(policy) == digest(replace(others, every_days=1))
+    assert digest(visas) != digest(others)
