@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
-from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM
-from namesake.kernels.probing import Reached
+from namesake.kernels.items import Weights
+from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM, Bench
+from namesake.kernels.probing import Listed, Reached, valued, valued_join
 from namesake.kernels.reaching import Keyed, Stretches, matches, reach
 from namesake.kernels.spelling import Found
 from namesake.kernels.tables import costs_between
@@ -17,15 +18,16 @@ MEMORY = 1 << 14
 
 _SPELT = -1
 _NOTHING = array("i", [0])[:0]
-JoinedWord = tuple[int, bytes]
+JoinedWord = tuple[int, bytes, int]
 Key = TypeVar("Key", Word, JoinedWord)
 
 
 class Lookup:
     """Finds words. Holds no state but a memory of what words reach, which changes no answer."""
 
-    def __init__(self, partition: Partition) -> None:
+    def __init__(self, partition: Partition, listed: Listed, weights: Weights) -> None:
         self._partition = partition
+        self._listed, self._weights, self._bench = listed, weights, Bench()
         self._vocabulary = partition.vocabulary()
         self._joins = partition.join_vocabulary()
         self._found = Found(2 * max(len(partition.offsets), len(partition.join_offsets)))
@@ -44,25 +46,28 @@ class Lookup:
             found = self._words[word] = self._reach(word)
         return found
 
-    def joined(self, script: int, codes: bytes) -> Reached:
-        """All single words within reach of neighbouring words written as one."""
-        key = (script, codes)
+    def joined(self, script: int, codes: bytes, parts: int) -> Reached:
+        """All single words within reach of neighbouring words written as one, which have some rarity together."""
+        key = (script, codes, parts)
         found = self._joined.get(key)
         if found is None:
             _forget(self._joined)
             words, costs = self._walk(self._vocabulary, script, codes, joined=True)
-            found = self._joined[key] = Reached(words, costs, _ties(len(words)), _NOTHING, _NOTHING)
+            found = self._joined[key] = Reached(words, _NOTHING)
+            valued_join(parts, len(codes), costs, found, self._listed, self._weights)
         return found
 
     def _reach(self, word: Word) -> Reached:
         words, costs = self._walk(self._vocabulary, word.script, word.codes, joined=False)
         joins, join_costs = self._walk(self._joins, word.script, word.codes, joined=True)
-        ties = _ties(len(words))
+        ties = array("b", [_SPELT]) * len(words)
         for place, tie in self._tied(word):
             words.append(place)
             costs.append(0)
             ties.append(tie)
-        return Reached(words or _NOTHING, costs or _NOTHING, ties, joins, join_costs)
+        found, size = Reached(words, joins), len(word.codes)
+        valued(word.rarity, word.script, size, costs, ties, join_costs, found, self._listed, self._weights, self._bench)
+        return found
 
     def _walk(self, words: BothWays, script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
         """The words within reach and their costs."""
@@ -105,10 +110,6 @@ def _taken(found: Found) -> "tuple[array[int], array[int]]":
     words.frombytes(memoryview(found.words)[: found.count].cast("B"))
     costs.frombytes(memoryview(found.costs)[: found.count].cast("B"))
     return words, costs
-
-
-def _ties(count: int) -> "array[int]":
-    return array("b", [_SPELT]) * count
 
 
 def _forget(memory: dict[Key, Reached]) -> None:

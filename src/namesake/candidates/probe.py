@@ -1,6 +1,7 @@
 """The names of a partition that a subject's names may reach a threshold with."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from namesake.candidates.births import UNKNOWN, born_of
@@ -13,7 +14,7 @@ from namesake.kernels.births import Birth
 from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
-from namesake.kernels.probing import Board, begin, count_join, count_word, expect, scores, select
+from namesake.kernels.probing import Board, Reached, begin, count_reached, expect, scores, select
 from namesake.kernels.reaching import Keyed, matches
 from namesake.kernels.spelling import codes_of
 from namesake.kernels.wholes import letters_differ
@@ -34,7 +35,7 @@ class Probe:
         self._weights = measures.weights[kind]
         self._rules = measures.rules
         self._listed = partition.listed(measures.births)
-        self._lookup = Lookup(partition)
+        self._lookup = Lookup(partition, self._listed, self._weights)
         self._words = Keyed(partition.word_keys.data, partition.word_key_words.data)
         self._wholes = Keyed(partition.whole_keys.data, partition.whole_names.data)
         self._acronyms = Keyed(partition.acronym_keys.data, partition.acronym_names.data)
@@ -79,28 +80,41 @@ class Probe:
         return self._bank.names(subject.names)
 
     def _possible(self, query: Names, own: int, parts: NameParts, threshold: int, born: Birth) -> list[int]:
+        self._count(query, parts)
+        found = select(self._board, query, own, self._listed, self._weights, self._rules, threshold, born, self._bench)
+        if same := self._same(query, own, parts):
+            return sorted(same.union(found))
+        return found
+
+    def _count(self, query: Names, parts: NameParts) -> None:
+        """Count the names that hold what the words of a subject's name reach. The rarest words come first: when those
+        that are left could not tie a name closely enough by themselves, names that were not met yet are passed over."""
+        begin(self._board)
+        found = sorted(self._reached(query, parts), key=itemgetter(0), reverse=True)
+        rest = sum(gain for gain, _, _, _ in found)
+        for gain, first, size, reached in found:
+            count_reached(self._board, first, size, reached, self._listed, rest >= self._rules.anchor)
+            rest -= gain
+
+    def _reached(self, query: Names, parts: NameParts) -> Iterator[tuple[int, int, int, Reached]]:
+        """For each word, and neighbours as one, the most that it may gain, where it begins, how many neighbours there
+        are (0 for one word), and what it reaches."""
         tokens = parts.compared[:MOST_TOKENS]
-        words = [self._bank.word(self._bank.number(token)) for token in tokens]
-        board = self._board
-        begin(board)
-        for t, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        numbers = [self._bank.number(token) for token in tokens]
+        words = [self._bank.word(number) for number in numbers]
+        for t, (number, word) in enumerate(zip(numbers, words, strict=True)):
             if word.role == NAME:
-                number = self._bank.number(token)
-                expect(board, t, query, number, self._weights, self._rules)
+                expect(self._board, t, query, number, self._weights, self._rules)
                 reached = self._lookup.word(word)
-                count_word(board, t, query, number, reached, self._listed, self._weights, self._bench)
+                yield reached.most_gain, t, 0, reached
         articles = [token.article for token in tokens]
         for size in JOIN_SIZES:
             for i in range(len(words) - size + 1):
                 run = words[i : i + size]
                 if codes := joined_codes(run, articles[i : i + size]):
-                    reached = self._lookup.joined(run[0].script, codes)
-                    rarity = sum(word.rarity for word in run)
-                    count_join(board, i, size, len(codes), rarity, reached, self._listed, self._weights)
-        found = select(board, query, own, self._listed, self._weights, self._rules, threshold, born, self._bench)
-        if same := self._same(query, own, parts):
-            return sorted(same.union(found))
-        return found
+                    reached = self._lookup.joined(run[0].script, codes, sum(word.rarity for word in run))
+                    if reached.most_gain > 0:
+                        yield reached.most_gain, i, size, reached
 
     def _same(self, query: Names, own: int, parts: NameParts) -> set[int]:
         """The same whole name, also written together or apart or but for a slip; an acronym on either side."""

@@ -7,7 +7,8 @@ from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelli
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs
 
-cdef int _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN
+cdef int _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _KNOWN, _BITS
+cdef int _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Postings:
     cdef const int[::1] starts
@@ -31,48 +32,48 @@ cdef class Listed:
 
 cdef class Reached:
     cdef const int[::1] words
-    cdef const int[::1] costs
-    cdef const signed char[::1] ties
     cdef const int[::1] joins
-    cdef const int[::1] join_costs
+    cdef int[::1] bits
+    cdef int[::1] gains
+    cdef int[::1] join_bits
+    cdef int[::1] join_gains
+    cdef readonly int most_bits
+    cdef readonly int most_gain
+
+@cython.locals(words=Words, k=int, other=int, m=int, agreed=int, joins=Joins)
+cpdef void valued(
+    int rarity, int script, int n, const int[::1] costs, const signed char[::1] ties, const int[::1] join_costs,
+    Reached into, Listed listed, Weights weights, Bench bench
+) except *
+
+@cython.locals(words=Words, k=int, other=int, m=int, agreed=int)
+cpdef void valued_join(
+    int parts, int n, const int[::1] costs, Reached into, Listed listed, Weights weights
+) except *
 
 cdef class Board:
-    cdef int turn, count, total, present
-    cdef int[::1] seen
-    cdef int[::1] bits
-    cdef int[::1] gain
-    cdef int[::1] walked
-    cdef int[::1] spans
-    cdef int[::1] word
-    cdef int[::1] best
-    cdef int[::1] best_gain
-    cdef int[::1] best_span
+    cdef int turn, count, total, present, passed, last
+    cdef int[::1] cells
     cdef int[::1] touched
     cdef int[::1] least
     cdef int[::1] bonus
+    cdef int[::1] known
+    cdef int[::1] known_turns
+    cdef int[::1] known_bits
 
 cpdef void begin(Board board) except *
 
 @cython.locals(words=Words, rarity=int, script=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
 cpdef void expect(Board board, int t, Names query, int word, Weights weights, Rules rules) except *
 
-cdef void count(Board board, int name, int t, int bits, int gain, int span) noexcept
+@cython.locals(cells="int[::1]", at=int)
+cdef void count(Board board, int name, int mark, int walked, int bits, int gain, int span, bint grow) noexcept
 
 @cython.locals(
-    own=Words, words=Words, n=int, rarity=int, least=int, bit=int, starts="const int[::1]", names="const int[::1]",
-    k=int, other=int, tie=int, cost=int, m=int, agreed=int, bits=int, gain=int, p=int, joins=Joins,
+    least=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
+    gain=int, p=int, joins=Joins,
 )
-cpdef void count_word(
-    Board board, int t, Names query, int word, Reached reached, Listed listed, Weights weights, Bench bench
-) except *
-
-@cython.locals(
-    words=Words, starts="const int[::1]", names="const int[::1]", mark=int, bit=int, k=int, other=int, cost=int, m=int,
-    agreed=int, bits=int, gain=int, p=int, t=int, least=int,
-)
-cpdef void count_join(
-    Board board, int first, int size, int length, int parts, Reached reached, Listed listed, Weights weights
-) except *
+cpdef void count_reached(Board board, int first, int size, Reached reached, Listed listed, bint grow) except *
 
 @cython.locals(initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int, against=int)
 cdef int bound(
@@ -86,7 +87,7 @@ cdef int loosely(
 
 @cython.locals(
     names=Names, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
-    k=int, other=int, right=int, bits=int,
+    k=int, other=int, slot=int, right=int, bits=int,
 )
 cdef int refined(
     Board board, Names query, int i, int name, int own_initials, int aside, Listed listed, Weights weights,

@@ -24,6 +24,11 @@ _FAR = 1 << 20
 _JOIN_CHARGE = 1536
 _SAME_CHARGE = 3072
 _LEAST_GAIN = 307
+_KNOWN = 1 << 13
+_CELLS = 9
+_BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(1, 9)
+"""What is kept for a name: the turn that it was counted in, bits and gain so far, which words of the subject were found
+in it, how many of its own those stand for, and the last mark with its best."""
 
 
 class Postings:
@@ -70,40 +75,87 @@ class Listed:
 
 
 class Reached:
-    """What a word of a subject's name finds in a list: words and costs, ties that no spelling decides (a tie or -1),
-    and joined words and costs."""
+    """What a word, or neighbours as one, of a subject's name finds in a list: words, with the bits and the gain of a
+    link to each, and joined words with theirs; `most_bits` and `most_gain` of all. Bits are never below _NEVER."""
 
-    def __init__(self, words: Sequence[int], costs: Sequence[int], ties: Sequence[int], joins: Sequence[int],
-                 join_costs: Sequence[int]) -> None:  # fmt: skip
+    def __init__(self, words: Sequence[int], joins: Sequence[int]) -> None:
         self.words = words
-        self.costs = costs
-        self.ties = ties
         self.joins = joins
-        self.join_costs = join_costs
+        self.bits = array("i", [0]) * max(len(words), 1)
+        self.gains = array("i", [0]) * max(len(words), 1)
+        self.join_bits = array("i", [0]) * max(len(joins), 1)
+        self.join_gains = array("i", [0]) * max(len(joins), 1)
+        self.most_bits = _NEVER
+        self.most_gain = 0
+
+
+def valued(
+    rarity: int, script: int, n: int, costs: Sequence[int], ties: Sequence[int], join_costs: Sequence[int],
+    into: Reached, listed: Listed, weights: Weights, bench: Bench,
+) -> None:  # fmt: skip
+    """Work out what links of a word, of a rarity, class of script and length, to what it finds are worth. `ties` are
+    those that no spelling decides, else -1."""
+    words = listed.names.words
+    for k in range(len(into.words)):
+        other = into.words[k]
+        m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
+        if ties[k] >= 0:
+            agreed = min(rarity, words.rarity[other])
+            into.bits[k] = agreement(weights, ties[k], agreed, 0, max(n, m), 0)
+            into.gains[k] = agreed if ties[k] == _EXACT else agreed - _SAME_CHARGE
+        else:
+            measure(rarity, script, words.rarity[other], words.scripts[other], costs[k], bench)
+            into.bits[k] = agreement(weights, bench.tie, bench.agreed, costs[k], max(n, m), bench.excess)
+            into.gains[k] = bench.gain
+        into.most_bits = max(into.most_bits, into.bits[k])
+        into.most_gain = max(into.most_gain, into.gains[k])
+    joins = listed.joins
+    for k in range(len(into.joins)):
+        other = into.joins[k]
+        m = min(joins.offsets[other + 1] - joins.offsets[other], _LONGEST)
+        agreed = min(joins.rarity[other], rarity * 3 // 2)
+        into.join_bits[k] = agreement(weights, 3, agreed, join_costs[k], max(n, m), 0)
+        into.join_gains[k] = agreed - join_costs[k] // 2 - _JOIN_CHARGE
+        into.most_bits = max(into.most_bits, into.join_bits[k])
+        into.most_gain = max(into.most_gain, into.join_gains[k])
+
+
+def valued_join(
+    parts: int, n: int, costs: Sequence[int], into: Reached, listed: Listed, weights: Weights
+) -> None:  # fmt: skip
+    """The same for neighbours written as one, whose parts have some rarity together."""
+    words = listed.names.words
+    for k in range(len(into.words)):
+        other = into.words[k]
+        m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
+        agreed = min(parts, words.rarity[other] * 3 // 2)
+        into.bits[k] = agreement(weights, 3, agreed, costs[k], max(n, m), 0)
+        into.gains[k] = agreed - costs[k] // 2 - _JOIN_CHARGE
+        into.most_bits = max(into.most_bits, into.bits[k])
+        into.most_gain = max(into.most_gain, into.gains[k])
 
 
 class Board:
-    """What is counted for every name of a list while one name of a subject is looked up; `turn` tells old counts from
-    new ones, so that nothing has to be cleared."""
+    """What is counted for every name of a list while one name of a subject is looked up, side by side in `cells`;
+    `turn` tells old counts from new ones, so that nothing has to be cleared. `passed` is what the names may have that
+    were not counted, because too little could tie them closely; `known` are words that were compared for this name,
+    with what that gave."""
 
     def __init__(self, size: int) -> None:
         size = max(size, 1)
         self.turn = 0
-        self.seen = array("i", [0]) * size
-        self.bits = array("i", [0]) * size
-        self.gain = array("i", [0]) * size
-        self.walked = array("i", [0]) * size
-        self.spans = array("i", [0]) * size
-        self.word = array("i", [0]) * size
-        self.best = array("i", [0]) * size
-        self.best_gain = array("i", [0]) * size
-        self.best_span = array("i", [0]) * size
+        self.cells = array("i", [0]) * (size * _CELLS)
         self.touched = array("i", [0]) * size
         self.count = 0
         self.least = array("i", [0]) * _MOST
         self.bonus = array("i", [0]) * _MOST
         self.total = 0
         self.present = 0
+        self.passed = 0
+        self.last = 0
+        self.known = array("i", [0]) * _KNOWN
+        self.known_turns = array("i", [0]) * _KNOWN
+        self.known_bits = array("i", [0]) * _KNOWN
 
 
 def begin(board: Board) -> None:
@@ -112,6 +164,8 @@ def begin(board: Board) -> None:
     board.count = 0
     board.total = 0
     board.present = 0
+    board.passed = 0
+    board.last = 0
 
 
 def expect(board: Board, t: int, query: Names, word: int, weights: Weights, rules: Rules) -> None:
@@ -133,119 +187,93 @@ def expect(board: Board, t: int, query: Names, word: int, weights: Weights, rule
     board.bonus[t] = max(most + _SLACK, 0) - board.least[t]
     board.total += board.least[t]
     board.present |= 1 << t
+    board.last = max(board.last, t + 1)
 
 
-def count(board: Board, name: int, t: int, bits: int, gain: int, span: int) -> None:
-    """A name holds something that the t-th word can stand for."""
-    if board.seen[name] != board.turn:
-        board.seen[name] = board.turn
-        board.bits[name] = 0
-        board.gain[name] = 0
-        board.walked[name] = 0
-        board.spans[name] = 0
-        board.word[name] = -1
+def count(board: Board, name: int, mark: int, walked: int, bits: int, gain: int, span: int, grow: bool) -> None:
+    """A name holds something that a word (or words, `walked`) of the subject's name can stand for: of all that one
+    mark finds in it the best counts. Without `grow` only names that were counted before are."""
+    cells = board.cells
+    at = name * _CELLS
+    if cells[at] != board.turn:
+        if not grow:
+            return
+        cells[at] = board.turn
+        cells[at + _BITS] = 0
+        cells[at + _GAIN] = 0
+        cells[at + _WALKED] = 0
+        cells[at + _SPANS] = 0
+        cells[at + _MARK] = -1
         board.touched[board.count] = name
         board.count += 1
-    if board.word[name] != t:
-        board.word[name] = t
-        board.best[name] = 0
-        board.best_gain[name] = 0
-        board.best_span[name] = 0
-    if bits > board.best[name]:
-        board.bits[name] += bits - board.best[name]
-        board.best[name] = bits
-    if gain > board.best_gain[name]:
-        board.gain[name] += gain - board.best_gain[name]
-        board.best_gain[name] = gain
-    if span > board.best_span[name]:
-        board.spans[name] += span - board.best_span[name]
-        board.best_span[name] = span
+    if cells[at + _MARK] != mark:
+        cells[at + _MARK] = mark
+        cells[at + _BEST] = 0
+        cells[at + _BEST_GAIN] = 0
+        cells[at + _BEST_SPAN] = 0
+    cells[at + _WALKED] |= walked
+    if bits > cells[at + _BEST]:
+        cells[at + _BITS] += bits - cells[at + _BEST]
+        cells[at + _BEST] = bits
+    if gain > cells[at + _BEST_GAIN]:
+        cells[at + _GAIN] += gain - cells[at + _BEST_GAIN]
+        cells[at + _BEST_GAIN] = gain
+    if span > cells[at + _BEST_SPAN]:
+        cells[at + _SPANS] += span - cells[at + _BEST_SPAN]
+        cells[at + _BEST_SPAN] = span
 
 
-def count_word(
-    board: Board, t: int, query: Names, word: int, reached: Reached, listed: Listed, weights: Weights, bench: Bench
-) -> None:
-    """Count the names that hold what a word of the subject's name reaches."""
-    own = query.words
-    words = listed.names.words
-    n = min(own.offsets[word + 1] - own.offsets[word], _LONGEST)
-    rarity = own.rarity[word]
-    least = board.least[t]
-    bit = 1 << t
+def count_reached(board: Board, first: int, size: int, reached: Reached, listed: Listed, grow: bool) -> None:
+    """Count the names that hold what a word of the subject's name reaches (`size` 0), or what `size` neighbours from
+    the `first` on do as one. Without `grow` names that nothing was found in yet are passed over."""
+    least = 0
+    for t in range(first, first + max(size, 1)):
+        if board.present >> t & 1:
+            least += board.least[t]
+    mark = _MOST + first * 4 + size if size else first
+    walked = ((1 << max(size, 1)) - 1) << first
+    span = 2 if size == 1 else 1
+    if not grow:
+        board.passed += max(reached.most_bits + _SLACK - least, 0)
     starts = listed.postings.starts
     names = listed.postings.names
     for k in range(len(reached.words)):
-        other = reached.words[k]
-        tie = reached.ties[k]
-        cost = reached.costs[k]
-        m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
-        if tie >= 0:
-            agreed = min(rarity, words.rarity[other])
-            bits = agreement(weights, tie, agreed, 0, max(n, m), 0)
-            gain = agreed if tie == _EXACT else agreed - _SAME_CHARGE
-        else:
-            measure(rarity, own.scripts[word], words.rarity[other], words.scripts[other], cost, bench)
-            bits = agreement(weights, bench.tie, bench.agreed, cost, max(n, m), bench.excess)
-            gain = bench.gain
-        bits = max(bits + _SLACK - least, 0)
-        for p in range(starts[other], starts[other + 1]):
-            count(board, names[p], t, bits, gain, 1)
-            board.walked[names[p]] |= bit
+        bits = max(reached.bits[k] + _SLACK - least, 0)
+        gain = reached.gains[k]
+        for p in range(starts[reached.words[k]], starts[reached.words[k] + 1]):
+            count(board, names[p], mark, walked, bits, gain, span, grow)
     joins = listed.joins
     starts = joins.postings.starts
     names = joins.postings.names
     for k in range(len(reached.joins)):
-        other = reached.joins[k]
-        cost = reached.join_costs[k]
-        m = min(joins.offsets[other + 1] - joins.offsets[other], _LONGEST)
-        agreed = min(joins.rarity[other], rarity * 3 // 2)
-        bits = max(agreement(weights, 3, agreed, cost, max(n, m), 0) + _SLACK - least, 0)
-        gain = agreed - cost // 2 - _JOIN_CHARGE
-        for p in range(starts[other], starts[other + 1]):
-            count(board, names[p], t, bits, gain, max(joins.parts[other], 2))
-            board.walked[names[p]] |= bit
-
-
-def count_join(
-    board: Board, first: int, size: int, length: int, parts: int, reached: Reached, listed: Listed, weights: Weights
-) -> None:
-    """Count the names that hold, as one word, what neighbours of the subject's name make together."""
-    words = listed.names.words
-    starts = listed.postings.starts
-    names = listed.postings.names
-    mark = _MOST + first * 4 + size
-    bit = ((1 << size) - 1) << first
-    least = 0
-    for t in range(first, first + size):
-        if board.present >> t & 1:
-            least += board.least[t]
-    for k in range(len(reached.words)):
-        other = reached.words[k]
-        cost = reached.costs[k]
-        m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
-        agreed = min(parts, words.rarity[other] * 3 // 2)
-        bits = max(agreement(weights, 3, agreed, cost, max(length, m), 0) + _SLACK - least, 0)
-        gain = agreed - cost // 2 - _JOIN_CHARGE
-        for p in range(starts[other], starts[other + 1]):
-            count(board, names[p], mark, bits, gain, 2 if size == 1 else 1)
-            board.walked[names[p]] |= bit
+        bits = max(reached.join_bits[k] + _SLACK - least, 0)
+        gain = reached.join_gains[k]
+        span = max(joins.parts[reached.joins[k]], 2)
+        for p in range(starts[reached.joins[k]], starts[reached.joins[k] + 1]):
+            count(board, names[p], mark, walked, bits, gain, span, grow)
 
 
 def bound(board: Board, name: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int) -> int:
     """The most that a name can score on names: what agrees, less what is certain to be lost."""
     initials = listed.initials[name]
-    bits = weights.prior + board.total + board.bits[name] + aside + (own_initials + initials) * max(weights.initial, 0)
+    bits = (
+        weights.prior
+        + board.total
+        + board.cells[name * _CELLS + _BITS]
+        + aside
+        + (own_initials + initials) * max(weights.initial, 0)
+    )
     left = 0
     bonus = 0
-    for t in range(_MOST):
-        if board.present >> t & 1 and not board.walked[name] >> t & 1:
+    for t in range(board.last):
+        if board.present >> t & 1 and not board.cells[name * _CELLS + _WALKED] >> t & 1:
             left += 1
             bonus += board.bonus[t]
-    right = max(listed.words[name] - board.spans[name] - own_initials, 0)
+    right = max(listed.words[name] - board.cells[name * _CELLS + _SPANS] - own_initials, 0)
     rest = max(right - left - initials, 0) * weights.extra_words
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions + bonus
     bits += max(rest, against)
-    return bits + weights.no_word if board.gain[name] < anchor else bits
+    return bits + weights.no_word if board.cells[name * _CELLS + _GAIN] < anchor else bits
 
 
 def loosely(
@@ -277,17 +305,19 @@ def refined(
     """The same bound with every word that was not found compared with those of the name."""
     names = listed.names
     initials = listed.initials[name]
-    together = weights.prior + board.bits[name] + aside + (own_initials + initials) * max(weights.initial, 0)
+    together = (
+        weights.prior + board.cells[name * _CELLS + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
+    )
     alone = together
     left = 0
     linked = 0
     found = 0
-    for t in range(_MOST):
+    for t in range(board.last):
         if not board.present >> t & 1:
             continue
         together += board.least[t]
         alone += board.least[t]
-        if board.walked[name] >> t & 1:
+        if board.cells[name * _CELLS + _WALKED] >> t & 1:
             found += 1
             continue
         together -= board.least[t]
@@ -298,17 +328,22 @@ def refined(
         for k in range(names.starts[name], min(names.starts[name + 1], names.starts[name] + _MOST)):
             other = names.runs[k] >> 1
             if names.words.roles[other] == _NAME:
-                most = max(most, loosely(query, word, names, other, weights, rules, bench))
+                slot = (other * _MOST + t) & (_KNOWN - 1)
+                if board.known_turns[slot] != board.turn or board.known[slot] != other * _MOST + t:
+                    board.known_turns[slot] = board.turn
+                    board.known[slot] = other * _MOST + t
+                    board.known_bits[slot] = loosely(query, word, names, other, weights, rules, bench)
+                most = max(most, board.known_bits[slot])
         linked += most > _NEVER
         together += max(most, 0 if initials else weights.extra_words)
         alone += max(most, 0)
-    right = max(listed.words[name] - board.spans[name] - own_initials - linked, 0)
+    right = max(listed.words[name] - board.cells[name * _CELLS + _SPANS] - own_initials - linked, 0)
     alone += max(weights.contradiction, weights.contradiction_across) + weights.contradictions
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
-    if found + linked == 1 and board.spans[name] <= 1 and listed.words[name] > 1:
+    if found + linked == 1 and board.cells[name * _CELLS + _SPANS] <= 1 and listed.words[name] > 1:
         bits += weights.single
-    return bits + weights.no_word if board.gain[name] < rules.anchor else bits
+    return bits + weights.no_word if board.cells[name * _CELLS + _GAIN] < rules.anchor else bits
 
 
 def select(
@@ -327,10 +362,10 @@ def select(
             own_initials += 1
         elif role != _NAME:
             aside += most
-    most = weights.prior + weights.no_word + board.total + aside + own_initials * max(weights.initial, 0)
+    most = weights.prior + weights.no_word + board.total + board.passed + aside + own_initials * max(weights.initial, 0)
     if born.first:
         most += max(births.agrees, 0)
-    for k in range(_MOST):
+    for k in range(board.last):
         if board.present >> k & 1:
             most += board.bonus[k]
     found = []
@@ -338,11 +373,11 @@ def select(
         name = listed.by_initials[k]
         if most + listed.initials[name] * max(weights.initial, 0) < threshold:
             break
-        if board.seen[name] != board.turn:
+        if board.cells[name * _CELLS] != board.turn:
             found.append(name)
     for k in range(board.count):
         name = board.touched[k]
-        least = threshold - birth_bound(births, name, born)
+        least = threshold - birth_bound(births, name, born) if born.first else threshold
         if bound(board, name, own_initials, aside, listed, weights, rules.anchor) < least:
             continue
         if refined(board, query, i, name, own_initials, aside, listed, weights, rules, bench) >= least:
