@@ -50,7 +50,7 @@ def write(path: Path, columns: tuple[str, str], rows: tuple[tuple[str, str], ...
 
 @pytest.fixture
 def office(empty: Any, tmp_path: Path) -> Office:  # noqa: ANN401 - the fixture's class is in a conftest
-    made = Office(empty, tmp_path)
+    made = Office(type(empty)(empty.home, {"COLUMNS": "200"}), tmp_path)
     made.publish("2026-04-15", LIST[1])
     made.enrol(*PEOPLE)
     return made
@@ -70,7 +70,8 @@ def test_what_is_said(office: Office) -> None:
     office.publish("2026-04-16", *LIST, ("W-003", "Gone Elsewhere"))
     said = " ".join(office.command("revet", "--verify", code=1).stdout.split())
     assert "2 new entries are looked up among the subjects; no other pair of subject and entry can have" in said
-    assert "│ new │ P1 │ Talvek Imran" in said
+    assert "│ new │ P1 │ Talvek Imran Quoren │ table@watch W-001 │ Talvek Imran QUOREN │" in said
+    assert "the entry is new" in said
     assert "eu_fsf │ not consulted │ no version has been added" in said
     assert "All canaries were found: 7 scripts in 1 list." in said
     assert "gives the same 1 match, to the byte." in said
