@@ -17,6 +17,12 @@ from pathlib import Path
 import pytest
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_store_of_the_developers() -> None:
+    """No test writes to a database that happens to be named in the environment."""
+    os.environ.pop("NAMESAKE_STORE", None)
+
+
 @pytest.fixture(scope="session")
 def lists_folder() -> Path:
     """The folder of the publishers' real files; skips where there is none, fails where one is required."""
