@@ -10,6 +10,7 @@ from namesake.values.facts import CountryFact, Gender, Identifier, PartialDate
 from namesake.values.names import Name
 
 T = TypeVar("T")
+Change = Callable[[list[str]], list[str]]
 GENDERS: tuple[Gender, ...] = ("male", "female", "other")
 GIVEN = ("Adam", "Omar", "Fatima", "Abd al-Rahman", "Abdulkarim", "Yusuf", "Юсуф", "يوسف", "Иван", "Ivan", "محمد",
          "Mohammed", "Muhamad", "Li", "李", "Wei", "伟", "김", "Kim", "Minh", "נתן", "Natan", "გიორგი", "Giorgi",
@@ -74,12 +75,16 @@ class World:
 
     def noisy(self, words: list[str]) -> str:
         chance = self._chance
-        changes: tuple[Callable[[list[str]], list[str]], ...] = (
-            self._misspelt, self._twice, self._initial, self._shuffled, self._joined, self._split, self._without,
-        )  # fmt: skip
+        changes = self.changes()
         for _ in range(chance.choice((0, 0, 1, 1, 2))):
             words = chance.choice(changes)(words)
         return (", ".join((words[-1], " ".join(words[:-1]))) if chance.random() < 0.05 else " ".join(words)) or "Adam"
+
+    def changes(self) -> tuple[Change, ...]:
+        """What goes wrong with names."""
+        return (
+            self._misspelt, self._twice, self._initial, self._shuffled, self._joined, self._split, self._without,
+        )  # fmt: skip
 
     def _misspelt(self, words: list[str]) -> list[str]:
         at = self._chance.randrange(len(words))
@@ -145,3 +150,24 @@ class World:
             countries=other.countries,
             identifiers=other.identifiers,
         )
+
+
+class JoiningWorld(World):
+    """The same, where articles come and go and any neighbours are written as one."""
+
+    def changes(self) -> tuple[Change, ...]:
+        return (*super().changes(), self._article, self._article, self._joined_anywhere, self._joined_anywhere)
+
+    def _article(self, words: list[str]) -> list[str]:
+        """An article more, or one written together with its word, or with the word before it as well."""
+        at = self._chance.randrange(len(words))
+        word = words[at]
+        if not word.startswith("al-"):
+            return [*words[:at], f"al-{word}", *words[at + 1 :]]
+        if at and self._chance.random() < 0.5:
+            return [*words[: at - 1], f"{words[at - 1]}al{word[3:].lower()}", *words[at + 1 :]]
+        return [*words[:at], f"Al{word[3:].lower()}", *words[at + 1 :]]
+
+    def _joined_anywhere(self, words: list[str]) -> list[str]:
+        at = self._chance.randrange(len(words))
+        return [*words[:at], "".join(words[at : at + 2]), *words[at + 2 :]]

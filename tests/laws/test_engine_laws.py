@@ -28,7 +28,8 @@ from namesake.values.matches import ListedRef, Match, Result, score_of
 from namesake.values.names import Name
 from namesake.values.policies import Policy
 
-World: Any = runpy.run_path(str(Path(__file__).with_name("engine_worlds.py")))["World"]
+WORLDS: dict[str, Any] = runpy.run_path(str(Path(__file__).with_name("engine_worlds.py")))
+World = WORLDS["World"]
 SCORER = Scorer(shipped())
 FEW = settings(max_examples=60, deadline=None)
 SEEDS = st.integers(0, 1 << 30)
@@ -75,10 +76,11 @@ def indexed(entries: list[Entity], thresholds: tuple[float, ...]) -> Callable[[E
     return lambda subject: [list(item.screen(Subject(subject.id, subject)).matches) for item in screenings]
 
 
+@pytest.mark.parametrize("made", ["World", "JoiningWorld"])
 @settings(max_examples=40, deadline=None)
 @given(SEEDS, st.integers(1, 10))
-def test_the_index_finds_what_comparing_everything_finds(seed: int, size: int) -> None:
-    world = World(random.Random(seed))
+def test_the_index_finds_what_comparing_everything_finds(made: str, seed: int, size: int) -> None:
+    world = WORLDS[made](random.Random(seed))
     entries = [world.entity(number) for number in range(size)]
     refs = [reference(entity, "own") for entity in entries]
     found = indexed(entries, THRESHOLDS)
