@@ -108,6 +108,8 @@ def script_of(word: str) -> str:
 def shared(subject: Entity, entry: Entity) -> list[int]:
     """Where the words of a subject stand that an entry has too, once each, and long enough to be misspelt."""
     mine, theirs = words_of(subject), words_of(entry)
+    if len(set(mine)) < len(mine):  # of two that are the same, another one may agree when a third word moves them
+        return []
     return [
         place
         for place, word in enumerate(mine)
