@@ -29,6 +29,7 @@ from namesake.stores.home import Home
 from namesake.stores.journals import HomeJournals
 from namesake.stores.lists import HomeListStore
 from namesake.stores.memory import HomeDownloadMemory
+from namesake.stores.reach import HomeReach
 from namesake.values.downloads import Fetched
 from namesake.values.entities import Entity
 from namesake.values.policies import Policy
@@ -76,6 +77,7 @@ def open_lists(settings: Settings) -> Lists:
         clock=SystemClock(),
         sources=Sources(registry.source_ids, registry.source),
         open_files=partial(open_parts, limits=settings.unpack),
+        reach=HomeReach(Home(settings.home)),
     )
 
 
@@ -146,6 +148,7 @@ def open_screening(settings: Settings, choose: "Callable[[Models], Model] | None
         source_ids=registry.source_ids,
         model=partial(choose, models) if choose else models.in_force,
         software=software(),
+        unreachable=HomeReach(Home(settings.home)).unreachable,
     )
 
 

@@ -120,3 +120,17 @@ def test_a_list_that_is_too_old_is_no_control(office: Office) -> None:
     done = office.command("revet", "--policy", policy, code=2)
     assert "older than its limit" in done.stdout
     assert "attention: table@watch is older than its limit" in done.stderr
+
+
+def test_a_list_is_added_and_everybody_re_vetted_in_one_go(office: Office) -> None:
+    office.changes()
+    write(office.folder / "watch.csv", ("Ref", "Full name"), tuple(LIST))
+    (office.folder / "watch.toml").write_text(MAPPING.format(day="2026-04-16"), "utf-8")
+    files = (office.folder / "watch.csv", office.folder / "watch.toml")
+    done = office.command.found("lists", "add", "table", *files, "--revet", code=1)
+    assert done["outcome"] == "in-force"
+    assert [(change["kind"], change["key"]) for change in done["revet"][0]["changes"]] == [("new", "P1")]
+    said = office.command("lists", "add", "table", *files, "--revet").stdout
+    assert "Nothing has changed since the last complete run" in said
+    usage = office.command("lists", "add", "table", *files, "--policy", "x.toml", code=2).stderr
+    assert "give it with --revet" in usage

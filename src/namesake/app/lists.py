@@ -1,8 +1,9 @@
 """The use cases of lists: add, update, status, show, diff."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -32,6 +33,18 @@ class Feed(Protocol):
 
     def fetch(self, downloads: Sequence[Download], tell: Tell) -> AbstractContextManager[Fetched]:
         """The parts, which can be opened until the context ends. Raises `DownloadError`."""
+        ...
+
+
+class Reach(Protocol):
+    """Remembers since when the publisher of a source could not be reached."""
+
+    def failed(self, source: str, at: datetime) -> None:
+        """It could not be reached."""
+        ...
+
+    def reached(self, source: str) -> None:
+        """It was reached."""
         ...
 
 
@@ -71,6 +84,7 @@ class Lists:
     clock: Clock
     sources: Sources
     open_files: Callable[[Sequence[Path]], list[Part]]
+    reach: Reach | None = None
 
     def offer(self, source_id: str, paths: Sequence[Path], asked: Asked | None = None) -> Offer:
         """Add a version from files. Raises a coded error only where nothing could be offered at all."""
@@ -93,13 +107,25 @@ class Lists:
                 f"{source_id} has no address to fetch it from",
                 hint=f"Add its files by hand: namesake lists add {source_id} FILE...",
             )
-        with self.feed.fetch(downloads, tell) as fetched:
+        with self._reaching(source_id), self.feed.fetch(downloads, tell) as fetched:
             tell(f"reading {source_id}")
             asked = Asked(because=because, fetched=True, notes=fetched.notes)
             offer = Desk(self.store, self.clock).offer(source, fetched.parts, asked)
             for remembered in fetched.remembered:
                 self.memory.remember(remembered)
         return offer
+
+    @contextmanager
+    def _reaching(self, source_id: str) -> Iterator[None]:
+        """Remember whether the publisher could be reached, for whoever reads a result that rests on its list."""
+        try:
+            yield
+        except DownloadError:
+            if self.reach:
+                self.reach.failed(source_id, self.clock.now())
+            raise
+        if self.reach:
+            self.reach.reached(source_id)
 
     def updatable(self) -> tuple[str, ...]:
         """The sources that have an address to fetch them from, and those that are broken: nobody knows theirs."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from namesake.app.ground import Ground
@@ -23,6 +24,7 @@ from namesake.revetting.subject_index import SubjectIndex
 from namesake.revetting.verification import Verification, verified
 from namesake.revetting.work import Vetting
 from namesake.scoring.scorer import Scorer
+from namesake.screening.policy import of_population
 from namesake.values.entities import Subject
 from namesake.values.policies import Policy
 from namesake.values.revets import Change, Found, Plan, RunBegun, RunRecord, Trigger
@@ -96,7 +98,7 @@ class Run:
 
     def __init__(self, office: Office, name: str, policy: Policy, asked: Asked, watch: Watch) -> None:
         self._office, self._stores = office, office.stores
-        self._name, self._policy, self._asked, self._watch = name, policy, asked, watch
+        self._name, self._policy, self._asked, self._watch = name, of_population(policy, name), asked, watch
 
     def carried_out(self) -> Revetted:
         """Plan, begin and work. A run that fails is recorded as failed, and nothing else of it is."""
@@ -114,12 +116,13 @@ class Run:
         comparing = Comparing(self._office.opening.store, self._stores.populations, self._watch.tell)
         former = self._stores.runs.last_complete(self._name)
         gathered = comparing.gathered(ground, former, self._name, population.sequence)
-        planned = plan(gathered.differences, population.subjects, self._asked.trigger)
-        self._watch.planned(planned)
         context = ground.context
+        trigger = self._asked.trigger or self._clock(context.started)
+        planned = plan(gathered.differences, population.subjects, trigger)
+        self._watch.planned(planned)
         begun = RunBegun(
             population=self._name,
-            trigger=trigger_of(gathered.differences, self._asked.trigger),
+            trigger=trigger_of(gathered.differences, trigger),
             began=context.started,
             model_hash=context.model_hash,
             policy_hash=context.policy_hash,
@@ -135,8 +138,17 @@ class Run:
             lists=context.lists,
             not_consulted=(*context.not_consulted, *too_old(context.lists)),
             subjects=population.subjects,
+            everything=planned.everything,
         )
         return Prepared(record, ground, gathered, planned, Scorer(ground.model))
+
+    def _clock(self, now: datetime) -> Trigger | None:
+        """The trigger of the policy's clock, where it is due."""
+        if self._policy.every_days is None:
+            return None
+        complete = (run for run in self._stores.runs.history(self._name) if run.state == "complete" and run.everything)
+        last = next(complete, None)
+        return "periodic" if last and now - last.begun.began >= timedelta(days=self._policy.every_days) else None
 
     def _worked(self, run: Prepared) -> Revetted:
         stores = self._stores

@@ -62,13 +62,14 @@ MEANINGS: dict[str, dict[int, str]] = {
     "model promote": {DONE: "the model is in force", FAILED: "nothing changed: the model cannot be used, or no reason"},
     "lists add": {
         DONE: "the version is kept (in force, or superseded by a later one), or was kept before",
-        ATTENTION: "the version was refused or held back; the last good one stays in force",
-        FAILED: "nothing could be offered: a file, the home or the command line is at fault",
+        ATTENTION: "the version was refused or held back; the last good one stays in force; or --revet found something",
+        FAILED: "nothing could be offered: a file, the home or the command line is at fault; or --revet failed",
     },
     "lists update": {
         DONE: "every list is as its publisher has it",
-        ATTENTION: "at least one version was refused or held back",
-        FAILED: "at least one list could not be fetched or kept; the others were updated all the same",
+        ATTENTION: "at least one version was refused or held back, or --revet found something",
+        FAILED: "at least one list could not be fetched or kept; the others were updated all the same; or --revet "
+        "failed",
     },
     "lists status": {DONE: "done", FAILED: "the home could not be read"},
     "lists show": {DONE: "done", FAILED: "there is no such list, version or entry"},

@@ -1,5 +1,6 @@
 """`namesake lists`: add, update, status, show, diff."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import click
 from namesake.app.drafts import Asked
 from namesake.app.lists import Lists
 from namesake.app.offers import Offer
-from namesake.bootstrap import open_lists, read_settings
+from namesake.bootstrap import open_lists, open_revetting, read_policy, read_settings
 from namesake.cli import lists_entry, lists_json, lists_tables
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import print_error, print_json, visible, waiting
+from namesake.cli.revet import Runs, carry_out
+from namesake.cli.screen import policy_option
 from namesake.errors import NamesakeError
 from namesake.lists import registry
 
@@ -29,6 +32,11 @@ accept_option = click.option(
     metavar="REASON",
     callback=_reason,
     help="Accept a version that fails its expectations or is held back; recorded.",
+)
+
+
+revet_option = click.option(
+    "--revet", is_flag=True, help="Then bring the matches of all enrolled populations up to date, as `revet` does."
 )
 
 
@@ -51,37 +59,46 @@ def lists() -> None:
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="TOML file that maps the columns of an in-house table."
 )
+@revet_option
+@policy_option
 @format_option
 @home_option
-def add(
+def add(  # noqa: PLR0913 - one parameter an option is how click works
     source: str,
     files: tuple[Path, ...],
     dated: datetime | None,
     because: str,
     mapping: Path | None,
+    revet: bool,
+    policy_file: Path | None,
     style: str,
 ) -> None:
     """Add a version of SOURCE from the publisher's own FILES: plain, .gz or .zip, all of its parts at once."""
+    again = _revetting(revet, policy_file)
     paths = [*files, mapping] if mapping else list(files)
     asked = Asked(dated.date() if dated else None, because)
     with waiting(f"reading {source}"):
         offer = _opened().offer(source, paths, asked)
-    if style == "json":
-        print_json(lists_json.offer(offer))
-    else:
+    if style == "table":
         lists_tables.print_offer(offer)
     if offer.error:
         print_error(offer.error)
-    click.get_current_context().exit(ATTENTION if offer.error else DONE)
+    runs = again(style)
+    if style == "json":
+        print_json({**lists_json.offer(offer), **runs.document})
+    click.get_current_context().exit(max(ATTENTION if offer.error else DONE, runs.code))
 
 
 @lists.command()
 @click.argument("sources", nargs=-1)
 @accept_option
+@revet_option
+@policy_option
 @format_option
 @home_option
-def update(sources: tuple[str, ...], because: str, style: str) -> None:
+def update(sources: tuple[str, ...], because: str, revet: bool, policy_file: Path | None, style: str) -> None:
     """Fetch SOURCES from their publishers; without any, all that have an address."""
+    again = _revetting(revet, policy_file)
     if because and len(sources) != 1:
         raise click.UsageError("--accept is a word about one list: name one source with it.")
     opened = _opened()
@@ -93,11 +110,23 @@ def update(sources: tuple[str, ...], because: str, style: str) -> None:
             except NamesakeError as error:
                 done.append((source, error))
         _report(*done[-1], style)
-    if style == "json":
-        print_json(lists_json.updates(done))
-    else:
+    if style == "table":
         lists_tables.print_updates(done)
-    click.get_current_context().exit(_worst(done))
+    runs = again(style)
+    if style == "json":
+        print_json({**lists_json.updates(done), **runs.document})
+    click.get_current_context().exit(max(_worst(done), runs.code))
+
+
+def _revetting(wanted: bool, policy_file: Path | None) -> Callable[[str], Runs]:
+    """What is to be done once the lists are there: re-vet everybody enrolled, or nothing. A policy that cannot be read
+    is said before."""
+    if policy_file and not wanted:
+        raise click.UsageError("--policy says how to re-vet: give it with --revet.")
+    if not wanted:
+        return lambda _style: Runs()
+    policy, settings = read_policy(policy_file), read_settings(home_of(click.get_current_context()))
+    return lambda style: carry_out(open_revetting(settings), policy, style)
 
 
 def _report(source: str, outcome: Offer | NamesakeError, style: str) -> None:

@@ -1,5 +1,7 @@
 """`namesake revet`: who among the enrolled is concerned by what changed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,14 +40,31 @@ def revet(names: tuple[str, ...], policy_file: Path | None, look_back: bool, ver
     """
     from namesake.app.revetting_run import Asked
 
+    policy = read_policy(policy_file)
     revetting = open_revetting(read_settings(home_of(click.get_current_context())))
-    asked = Asked("look-back" if look_back else None, verify)
-    code = revet_all(revetting, names, read_policy(policy_file), asked, style)
-    click.get_current_context().exit(code)
+    runs = carry_out(revetting, policy, style, names, Asked("look-back" if look_back else None, verify))
+    if style == "json":
+        print_json({"format": "namesake.revet/1", "runs": runs.documents})
+    click.get_current_context().exit(runs.code)
 
 
-def revet_all(revetting: "Revetting", names: tuple[str, ...], policy: Policy, asked: "Asked", style: str) -> int:
-    """Re-vet populations (all without names) one after the other and show it; gives the exit code. One that fails
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """What re-vetting came to: the exit code, and each run for programs; None where nothing was re-vetted."""
+
+    code: int = DONE
+    documents: Sequence[dict[str, Any]] | None = None
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """What the document of a command that also re-vetted says of it."""
+        return {} if self.documents is None else {"revet": self.documents}
+
+
+def carry_out(
+    revetting: "Revetting", policy: Policy, style: str, names: Sequence[str] = (), asked: "Asked | None" = None
+) -> Runs:
+    """Re-vet populations (all without names) one after the other; a table of each is shown at once. One that fails
     keeps no other from being re-vetted."""
     documents, codes = [], [DONE]
     populations = names or revetting.populations()
@@ -62,14 +81,12 @@ def revet_all(revetting: "Revetting", names: tuple[str, ...], policy: Policy, as
         codes.append(_code(done))
         if style == "table":
             _show(revetting, done)
-    if style == "json":
-        print_json({"format": "namesake.revet/1", "runs": documents})
-    elif not populations:
+    if not populations and style == "table":
         say("There is no population yet; `namesake enrol` makes one.")
-    return max(codes)
+    return Runs(max(codes), documents)
 
 
-def _revetted(revetting: "Revetting", name: str, policy: Policy, asked: "Asked") -> "Revetted":
+def _revetted(revetting: "Revetting", name: str, policy: Policy, asked: "Asked | None") -> "Revetted":
     from namesake.app.revetting_run import Watch
 
     with waiting(f"re-vetting {name}") as tell:

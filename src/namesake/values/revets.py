@@ -116,7 +116,8 @@ class RunRecord:
     `lists` and `not_consulted` are the ledger of sources. `subjects` were covered and `entries` probed; `matches`
     are those that stand after the run, of so many `distinct_subjects` with so many `distinct_identities`. `new`,
     `changed`, `gone` and `unchanged` count matches against the run before. `flags` say what a supervisor should
-    look at, such as far fewer matches than the history has.
+    look at, such as far fewer matches than the history has. `everything` says that all subjects were screened against
+    all entries, which is what the clock of the periodic re-vetting counts from.
     """
 
     id: int
@@ -141,6 +142,7 @@ class RunRecord:
     flags: tuple[str, ...] = ()
     error: str = ""
     said: str = ""
+    everything: bool = False
 
     @property
     def population(self) -> str:

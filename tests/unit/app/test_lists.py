@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,7 @@ from namesake.lists.source import Download, Expectations, ListSource, SourceFact
 from namesake.stores.home import Home
 from namesake.stores.lists import HomeListStore
 from namesake.stores.memory import HomeDownloadMemory
+from namesake.stores.reach import HomeReach
 from namesake.values.downloads import Fetched, Remembered
 from namesake.values.entities import ListEntry
 from namesake.values.names import Name
@@ -161,6 +162,7 @@ def desk(tmp_path: Path) -> Desk:
         clock=clock,
         sources=Sources(lambda: ("tiny", "lonely"), find),
         open_files=lambda _paths: [],
+        reach=HomeReach(home),
     )
     return Desk(lists, feed, clock)
 
@@ -176,6 +178,20 @@ def test_a_good_version_comes_into_force(desk: Desk) -> None:
     assert version.added_at == desk.clock.now()
     assert all(check.passed for check in version.checks)
     assert len(list(desk.lists.store.entries(version))) == 10
+
+
+def test_since_when_a_publisher_cannot_be_reached_is_remembered(desk: Desk) -> None:
+    reach, first = desk.lists.reach, desk.clock.now()
+    assert isinstance(reach, HomeReach)
+    desk.feed.error = DownloadError("no answer")
+    for _ in range(2):
+        with pytest.raises(DownloadError):
+            desk.update(JUNE)
+        assert reach.unreachable() == {"tiny": first}
+        desk.clock.moment += timedelta(hours=1)
+    desk.feed.error = None
+    desk.update(JUNE)
+    assert reach.unreachable() == {}
 
 
 def test_adding_it_twice_changes_nothing(desk: Desk) -> None:

@@ -28,7 +28,7 @@ from namesake.values.facts import Listing
 from namesake.values.matches import ListedRef
 from namesake.values.names import Name
 from namesake.values.policies import Policy
-from namesake.values.populations import Offered
+from namesake.values.populations import Offered, PopulationRules
 from namesake.values.revets import Plan, RunBegun
 from namesake.values.versions import ListVersion
 
@@ -208,6 +208,32 @@ def test_a_look_back_screens_everybody(world: World) -> None:
     world.revet()
     done = world.revet(asked=Asked("look-back"))
     assert (done.plan.everything, done.record.begun.trigger, done.record.unchanged) == (True, "look-back", 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "trigger"),
+    [
+        pytest.param(29, "list update", id="not-yet"),
+        pytest.param(30, "periodic", id="due"),
+        pytest.param(-5, "list update", id="the-clock-was-set-back"),
+    ],
+)
+def test_the_clock_of_the_policy_screens_everybody_when_it_is_due(world: World, days: int, trigger: str) -> None:
+    policy = Policy(populations=(PopulationRules("all", every_days=30), PopulationRules("others", every_days=1)))
+    world.revet(policy)
+    world.clock.at += timedelta(days=15)
+    assert not world.revet(policy).plan.everything
+    world.clock.at += timedelta(days=days - 15)
+    done = world.revet(policy)
+    assert (done.record.begun.trigger, done.plan.everything) == (trigger, trigger == "periodic")
+
+
+def test_a_population_has_its_own_policy(world: World) -> None:
+    world.publish(MIMSY, source="eu")
+    policy = Policy(populations=(PopulationRules("all", lists=("eu",)),))
+    done = world.revet(policy)
+    assert [item.reference for item in done.record.lists] == ["eu"]
+    assert done.record.matches == 0
 
 
 def test_a_former_version_that_is_lost_means_everybody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
