@@ -1,5 +1,6 @@
 """Screening in this process or in several on this machine."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -102,6 +103,7 @@ def _start(open_screening: Open) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the first process's business
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _opened.append(open_screening())
+    gc.freeze()  # what was opened lives as long as this process: the collector need not look through it again
 
 
 def _end_with_parent() -> None:
