@@ -167,17 +167,19 @@ def measured(work: Callable[[], None]) -> tuple[int, float]:
 
 
 def kill_enrolments(database: Database, rng: random.Random, times: int) -> dict[str, int]:
-    state: State = {}
+    first = next_edition(rng, {})
+    enrol(database, first)
+    state = after({}, first)
     edition = next_edition(rng, state)
-    statements, seconds = measured(lambda: enrol(database, edition))
+    statements, seconds = measured(partial(enrol, database, edition))
     state = after(state, edition)
     assert read(database) == state
     counts = {"before": 0, "after": 0, "done": 0}
     for number in range(times):
         edition = next_edition(rng, state)
         whole = after(state, edition)
-        at = rng.randint(1, statements + 5) if number % 2 else 0
-        done = child(partial(enrol, database, edition), at, rng.uniform(0, 1.2 * seconds))
+        at = rng.randint(1, statements * 4 // 3) if number % 2 else 0
+        done = child(partial(enrol, database, edition), at, rng.uniform(0, 1.4 * seconds))
         settle(database)
         found = read(database)
         assert found in ([whole] if done else [state, whole]), f"neither before nor after, at {at}"
@@ -229,16 +231,18 @@ def revet(database: Database, changes: list[Change]) -> None:
 
 def kill_runs(database: Database, rng: random.Random, times: int) -> dict[str, int]:
     enrol(database, {"a": "A"})
-    standing: Standing = {}
+    first = list(next_changes(rng, {}))
+    revet(database, first)
+    standing = standing_after({}, first)
     changes = list(next_changes(rng, standing))
-    statements, seconds = measured(lambda: revet(database, changes))
+    statements, seconds = measured(partial(revet, database, changes))
     standing = standing_after(standing, changes)
-    counts, complete = {"before": 0, "after": 0, "done": 0}, 1
+    counts, complete = {"before": 0, "after": 0, "done": 0}, 2
     runs, matches = DatabaseRuns(database), DatabaseMatches(database)
     for number in range(times):
         changes = list(next_changes(rng, standing))
-        at = rng.randint(1, statements + 5) if number % 2 else 0
-        done = child(partial(revet, database, changes), at, rng.uniform(0, 1.2 * seconds))
+        at = rng.randint(1, statements * 4 // 3) if number % 2 else 0
+        done = child(partial(revet, database, changes), at, rng.uniform(0, 1.4 * seconds))
         settle(database)
         with runs.alone(NAME, T0 + timedelta(hours=number)) as left:
             assert all((item.state, item.error) == ("failed", "run-killed") for item in left)

@@ -125,8 +125,8 @@ def main() -> None:
     counts = {"before": 0, "after": 0, "done": 0}
     for number in range(times):
         edition = write(folder, number + 2)
-        at = rng.randint(1, touches + 2) if number % 2 else 0
-        done = child(partial(add, home, folder), at, rng.uniform(0, 1.2 * seconds))
+        at = rng.randint(1, touches * 4 // 3) if number % 2 else 0
+        done = child(partial(add, home, folder), at, rng.uniform(0, 1.4 * seconds))
         found = in_force(home)
         assert found in ([edition] if done else [before, edition]), f"neither before nor after, at {at}"
         counts["done" if done else "after" if found == edition else "before"] += 1
