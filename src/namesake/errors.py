@@ -48,7 +48,8 @@ NamesakeError
 │   ├── PopulationNameError      population-name
 │   ├── PopulationUnknownError   population-unknown
 │   ├── SubjectUnknownError      population-subject-unknown
-│   └── FileIncompleteError      population-file-incomplete
+│   ├── FileIncompleteError      population-file-incomplete
+│   └── ManyAbsentError          population-many-absent
 ├── RunError                     a run cannot begin or end as asked
 │   ├── RunBusyError             run-busy
 │   ├── RunEndedError            run-ended
@@ -433,6 +434,13 @@ class FileIncompleteError(PopulationError):
 
     code = "population-file-incomplete"
     hint = "Correct those rows and run again, or enrol without --complete; nothing was changed."
+
+
+class ManyAbsentError(PopulationError):
+    """A file that is said to be complete lacks so much of the population that it may have been cut off."""
+
+    code = "population-many-absent"
+    hint = 'Look at the file; nothing was changed. If it is right, repeat with --accept "reason".'
 
 
 class RunError(NamesakeError):

@@ -248,6 +248,21 @@ def test_an_offer_that_fails_changes_nothing(store: DatabasePopulations) -> None
     assert keys(store.subjects("visas")) == ["a"]
 
 
+def test_what_is_not_agreed_to_changes_nothing(store: DatabasePopulations) -> None:
+    store.enrol("visas", named("a", "b"), T0)
+    heard: list[Enrolment] = []
+
+    def agree(done: Enrolment) -> None:
+        heard.append(done)
+        raise RuntimeError("no")
+
+    with pytest.raises(RuntimeError, match="no"):
+        store.enrol("visas", named("c"), T0, complete=True, agree=agree)
+    assert heard == [Enrolment("visas", added=1, withdrawn=2, sequence=2)]
+    assert keys(store.subjects("visas")) == ["a", "b"]
+    assert store.population("visas").sequence == 1
+
+
 def test_a_failure_in_the_middle_changes_nothing(store: DatabasePopulations) -> None:
     store.enrol("visas", named("a"), T0)
 

@@ -109,6 +109,33 @@ def test_a_file_that_cannot_stand_for_all(desk: Namesake, tmp_path: Path, rows: 
     assert (population["sequence"], population["subjects"], population["withdrawn"]) == (1, 3, 0)
 
 
+@pytest.mark.parametrize(
+    ("before", "left", "refused"),
+    [
+        pytest.param(40, 20, False, id="half"),
+        pytest.param(40, 19, True, id="more than half"),
+        pytest.param(20, 1, False, id="few"),
+        pytest.param(21, 1, True, id="not so few"),
+    ],
+)
+def test_a_file_that_lacks_most_of_the_population(
+    desk: Namesake, tmp_path: Path, before: int, left: int, refused: bool
+) -> None:
+    rows = [f"K-{number},Talvek Quoren,," for number in range(before)]
+    enrolled(desk, table(tmp_path, *rows))
+    path = table(tmp_path, *rows[:left])
+    call = ("enrol", path, "-p", "visas", "--key", "Ref", "--complete")
+    if refused:
+        assert f"{before - left} of {before} subjects" in desk.refused("population-many-absent", *call).stderr
+        assert desk.found("subjects", "list")["populations"][0]["subjects"] == before
+        desk(*call, "--accept", "the office has closed")
+        history = desk.found("subjects", "show", f"K-{before - 1}", "-p", "visas")["history"]
+        assert (history[-1]["kind"], history[-1]["reason"]) == ("withdrawn", "the office has closed")
+    else:
+        desk(*call)
+    assert desk.found("subjects", "list")["populations"][0]["subjects"] == left
+
+
 def test_a_row_of_several_parties(desk: Namesake, tmp_path: Path) -> None:
     assert counts(enrolled(desk, table(tmp_path, "C-1,Anna Bell; Carl Dunn,,", ROWS[0]))) == (3, 0, 0, 0, 0)
     assert desk.found("subjects", "show", "C-1#2", "-p", "visas")["versions"][0]["entity"]["id"] == "C-1#2"

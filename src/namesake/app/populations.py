@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from namesake.app.files import Plan
 from namesake.entities import codes
 from namesake.entities.cells import is_placeholder, visible
 from namesake.entities.subjects import subject_of
-from namesake.errors import FileIncompleteError, Where
+from namesake.errors import FileIncompleteError, ManyAbsentError, Where
 from namesake.ports import Clock
 from namesake.ports.populations import Populations
 from namesake.values.entities import Skipped, Subject
@@ -20,6 +21,9 @@ KEY = "key"
 LONGEST_KEY = 200
 """Characters of a key."""
 
+MANY = 20
+"""Absent subjects from which on it matters that they are most of the population."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enrolments:
@@ -29,18 +33,32 @@ class Enrolments:
     clock: Clock
 
     def enrol(
-        self, name: str, planned: Plan, *, complete: bool = False, tell: Callable[[int], None] = lambda _: None
+        self,
+        name: str,
+        planned: Plan,
+        *,
+        complete: bool = False,
+        accept: str = "",
+        tell: Callable[[int], None] = lambda _: None,
     ) -> Enrolment:
         """Enrol the subjects of a file in one step. `tell` hears of each row that is read, and then of each subject
         that is written, in one count.
 
         With `complete` the file is the whole population: who is not in it is withdrawn. A row that is skipped but
         says whom it is about withdraws nobody. Raises `FileIncompleteError` where a row does not say it, or nobody
-        is left, `PopulationNameError` and `StoreError`; then nothing was changed.
+        is left, `ManyAbsentError` where most of the population is absent (`accept`, a reason that is recorded, says
+        that this is right), `PopulationNameError` and `StoreError`; then nothing was changed.
         """
         reading = _Reading(planned, complete, tell)
         done = self.store.enrol(
-            name, reading.offered(), self.clock.now(), complete=complete, spared=reading.spared, tell=reading.written
+            name,
+            reading.offered(),
+            self.clock.now(),
+            complete=complete,
+            spared=reading.spared,
+            reason=accept,
+            agree=partial(_check_absent, planned.options.file, accept),
+            tell=reading.written,
         )
         return replace(done, skipped=tuple(reading.skipped))
 
@@ -154,6 +172,13 @@ class _Reading:
             )
         if not some:
             raise FileIncompleteError("no row could be enrolled; everybody would be withdrawn", where=where)
+
+
+def _check_absent(file: str, accept: str, done: Enrolment) -> None:
+    before = done.changed + done.unchanged + done.withdrawn
+    if done.withdrawn >= MANY and done.withdrawn * 2 > before and not accept:
+        what = f"{done.withdrawn:,} of {before:,} subjects are not in the file and would be withdrawn"
+        raise ManyAbsentError(what, where=Where(file))
 
 
 def _under(key: str, subject: Subject) -> Subject:

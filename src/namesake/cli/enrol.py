@@ -24,6 +24,10 @@ population_option = click.option("--population", "-p", required=True, metavar="N
 @population_option
 @click.option("--key", required=True, metavar="COLUMN", help="The column that says whom a row is about, for good.")
 @click.option("--complete", is_flag=True, help="The file is the whole population: withdraw who is not in it.")
+@click.option(
+    "--accept", default="", metavar="REASON",
+    help="Withdraw even most of the population, with --complete; the reason is recorded for good.",
+)  # fmt: skip
 @map_option
 @click.option("--schema", type=click.Choice(["Person", "Organization", "Company", "Vessel"]), help="What every row is.")
 @sheet_option
@@ -33,8 +37,8 @@ population_option = click.option("--population", "-p", required=True, metavar="N
 @format_option
 @home_option
 def enrol(  # noqa: PLR0913 - one parameter an option is how click works
-    file: Path, population: str, key: str, complete: bool, overrides: dict[str, str], schema: str | None,
-    sheet: str | None, encoding: str | None, delimiter: str | None, allow_skipped: bool, style: str,
+    file: Path, population: str, key: str, complete: bool, accept: str, overrides: dict[str, str],
+    schema: str | None, sheet: str | None, encoding: str | None, delimiter: str | None, allow_skipped: bool, style: str,
 ) -> None:  # fmt: skip
     """Put the people and organisations of a file under recurrent screening, as one population.
 
@@ -57,7 +61,7 @@ def enrol(  # noqa: PLR0913 - one parameter an option is how click works
         for line in planned.said:
             click.echo(visible(line), err=True)
     with counting("enrolling", 2 * table.total if table.total else None) as progress:
-        done = enrolments.enrol(population, planned, complete=complete, tell=progress)
+        done = enrolments.enrol(population, planned, complete=complete, accept=accept, tell=progress)
     if style == "json":
         print_json(document(done))
     else:

@@ -21,7 +21,7 @@ class Populations(Protocol):
         """One population. Raises `PopulationUnknownError`."""
         ...
 
-    def enrol(
+    def enrol(  # noqa: PLR0913 - of which only three say what is done, the others how
         self,
         name: str,
         offered: Iterable[Offered],
@@ -29,6 +29,8 @@ class Populations(Protocol):
         *,
         complete: bool = False,
         spared: Collection[str] = (),
+        reason: str = "",
+        agree: Callable[[Enrolment], None] = lambda _: None,
         tell: Callable[[int], None] = lambda _: None,
     ) -> Enrolment:
         """Enrol subjects, making the population where it is not known. Raises `PopulationNameError`.
@@ -36,8 +38,9 @@ class Populations(Protocol):
         No key may be offered twice. All of `offered` is read before the store is locked; where it raises, nothing
         was changed. Subjects of an offered row that are not offered any more are withdrawn; with `complete`, so is
         everybody who is not offered, save the subjects of the rows whose keys are `spared` (which is looked at when
-        `offered` has been read). Columns and notes that differ replace the kept ones and are no change. `tell`
-        hears how many subjects are written.
+        `offered` has been read). Columns and notes that differ replace the kept ones and are no change. `reason` is
+        recorded with every change. `agree` hears what it comes to before it counts: where it raises, nothing was
+        changed. `tell` hears how many subjects are written.
         """
         ...
 

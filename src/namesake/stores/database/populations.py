@@ -40,7 +40,7 @@ class DatabasePopulations:
         with self.database.reading() as connection:
             return _population(connection, row_of(connection, name))
 
-    def enrol(
+    def enrol(  # noqa: PLR0913 - what it is given by its port
         self,
         name: str,
         offered: Iterable[Offered],
@@ -48,6 +48,8 @@ class DatabasePopulations:
         *,
         complete: bool = False,
         spared: Collection[str] = (),
+        reason: str = "",
+        agree: Callable[[Enrolment], None] = lambda _: None,
         tell: Callable[[int], None] = lambda _: None,
     ) -> Enrolment:
         """Enrol subjects in one transaction, which begins when all of them have been read."""
@@ -57,11 +59,13 @@ class DatabasePopulations:
             spool.fill(waiting, offered)
             with self.database.writing() as connection:
                 connection.execute(_MAKE, {"name": name, "began": at.isoformat()})
-                enrolling = Enrolling(connection, row_of(connection, name, lock=True), at)
+                enrolling = Enrolling(connection, row_of(connection, name, lock=True), at, reason)
                 for batch in spool.batches(waiting):
                     tell(enrolling.take(batch))
                 enrolling.leave(spared, everybody=complete)
-                return enrolling.finish()
+                done = enrolling.finish()
+                agree(done)
+                return done
 
     def withdraw(self, name: str, keys: Sequence[str], at: datetime, reason: str = "") -> Enrolment:
         """Withdraw subjects, all of them or, where one is unknown, none."""
