@@ -1,6 +1,6 @@
 """Re-vetting runs in words."""
 
-from namesake.review.narrate import consulted, days_old
+from namesake.review.narrate import age, consulted
 from namesake.review.numbers import bits_text, counted, listed, score_text
 from namesake.values.revets import Change, EvidenceChange, Found, RunRecord
 
@@ -22,7 +22,7 @@ def summary(run: RunRecord) -> str:
 
 def ledger(run: RunRecord) -> list[tuple[str, str, str]]:
     """The ledger of sources of a run, a line each: source, version, and its age or why it was not consulted."""
-    used = [(item.reference, item.version, days_old(item)) for item in run.lists]
+    used = [(item.reference, item.version, age(item)) for item in run.lists]
     return [*used, *((item.reference, "not consulted", item.reason) for item in run.not_consulted)]
 
 
