@@ -6,7 +6,7 @@ blobs/<sha256>.gz          the publishers' files, unpacked and packed again, by 
 lists/<source>/<scope>/<version>/    version.json and entries.jsonl.gz; "_" is the whole list
 downloads/<hash of address>.json     what publishers said of their files; unreachable.json: who could not be reached
 indexes/<hash>/            contents.json, arrays.bin and entries.jsonl of an index; made again where it is missing
-indexes/subjects-<hash>/   current, and a folder for each segment of an index of subjects; made again as well
+indexes/subjects-<hash>/<hash>/      current, and a folder for each segment of an index of subjects; made again as well
 namesake.db                populations, runs and matches, unless NAMESAKE_STORE names another database
 models/                    models of the operator's own, and promotions.jsonl: which came into force
 """

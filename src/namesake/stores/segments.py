@@ -1,4 +1,4 @@
-"""Indexes of subjects in the home folder: one folder for each population and model, one in it for each segment.
+"""Indexes of subjects in the home folder: one folder for each population, in it the model's, in that the segments.
 
 They only ever spare work: what is damaged or was made by other code counts as not there, and is made again. A segment
 is written once; which of them count, and who is screened, stands in `current`.
@@ -37,7 +37,7 @@ class _Header(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class HomeSegments:
-    """Indexes of subjects, kept until the code or the model changes."""
+    """Indexes of subjects. That of a population takes the place of the one made with another model or by other code."""
 
     home: Home
 
@@ -66,13 +66,17 @@ class HomeSegments:
                     shutil.rmtree(folder / name, ignore_errors=True)
                     settle(_written(segment, staging / name), folder / name)
             settle(_current(index, names, staging / _CURRENT), folder / _CURRENT)
-            for left in _others(folder, names):
-                shutil.rmtree(left, ignore_errors=True)
+            for left in (*_others(folder, (*names, _CURRENT)), *_others(folder.parent, (folder.name,))):
+                shutil.rmtree(left, ignore_errors=True)  # names of people are not kept for nothing
 
     def _folder(self, population: str, model: str) -> Path:
-        rests_on = [_FORM, code(), canaries.digest().encode(), model.encode(), population.encode()]
-        digest = hashlib.sha256(b"".join(hashlib.sha256(item).digest() for item in rests_on))
-        return self.home.folder / "indexes" / f"subjects-{digest.hexdigest()[:32]}"
+        made_by = [_FORM, code(), canaries.digest().encode(), model.encode()]
+        return self.home.folder / "indexes" / f"subjects-{_hash(population.encode())}" / _hash(*made_by)
+
+
+def _hash(*items: bytes) -> str:
+    digest = hashlib.sha256(b"".join(hashlib.sha256(item).digest() for item in items))
+    return digest.hexdigest()[:32]
 
 
 def _name(segment: SegmentData) -> str:
@@ -105,4 +109,4 @@ def _current(index: KeptIndex, names: Sequence[str], path: Path) -> Path:
 
 
 def _others(folder: Path, names: Sequence[str]) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if path.name not in (*names, _CURRENT))
+    return (path for path in folder.iterdir() if path.name not in names)

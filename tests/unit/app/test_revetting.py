@@ -252,7 +252,7 @@ def test_a_former_version_that_is_lost_means_everybody(world: World, monkeypatch
 
 def test_an_index_of_subjects_that_is_gone_is_made_again(world: World) -> None:
     world.revet()
-    for path in sorted(world.home.folder.glob("indexes/subjects-*/*"), reverse=True):
+    for path in sorted(world.home.folder.glob("indexes/subjects-*/*/*")):
         path.rename(path.with_name(path.name + "-moved"))
     world.publish(TALVEK, MIMSY, TOVE)
     assert world.told(world.revet()) == [("new", 3, "3", "the entry is new")]

@@ -49,7 +49,7 @@ def test_an_index_is_read_as_it_was_kept(tmp_path: Path) -> None:
 def test_what_does_not_count_any_more_is_deleted(tmp_path: Path) -> None:
     segments = HomeSegments(Home(tmp_path))
     segments.keep("all", "m", index())
-    (folder,) = (tmp_path / "indexes").iterdir()
+    (folder,) = (tmp_path / "indexes").glob("subjects-*/*")
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     whole = index()
     segments.keep("all", "m", KeptIndex("state 4", (whole.segments[0],), whole.current))
@@ -57,6 +57,16 @@ def test_what_does_not_count_any_more_is_deleted(tmp_path: Path) -> None:
     assert len(before) - len(after) == 1
     assert found(segments.read("all", "m")) == [1]
     assert [name for name in after if before[name] != after[name]] == ["current"]
+
+
+def test_one_made_with_another_model_takes_its_place(tmp_path: Path) -> None:
+    segments = HomeSegments(Home(tmp_path))
+    segments.keep("all", "m", index())
+    segments.keep("others", "m", index())
+    segments.keep("all", "n", index())
+    assert segments.read("all", "m") is None
+    assert found(segments.read("all", "n")) == found(segments.read("others", "m")) == [1, 5]
+    assert len(list(tmp_path.glob("indexes/*/*"))) == 2
 
 
 def cut(path: Path) -> None:
