@@ -24,7 +24,7 @@ _FAR = 1 << 20
 _JOIN_CHARGE = 1536
 _SAME_CHARGE = 3072
 _LEAST_GAIN = 307
-_KNOWN = 1 << 13
+_KNOWN = 1 << 15
 _CELLS = 9
 _BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(1, 9)
 """What is kept for a name: the turn that it was counted in, bits and gain so far, which words of the subject were found
@@ -328,7 +328,7 @@ def refined(
         for k in range(names.starts[name], min(names.starts[name + 1], names.starts[name] + _MOST)):
             other = names.runs[k] >> 1
             if names.words.roles[other] == _NAME:
-                slot = (other * _MOST + t) & (_KNOWN - 1)
+                slot = (other + t * 4099) & (_KNOWN - 1)
                 if board.known_turns[slot] != board.turn or board.known[slot] != other * _MOST + t:
                     board.known_turns[slot] = board.turn
                     board.known[slot] = other * _MOST + t
