@@ -15,7 +15,8 @@ A setting that is not understood stops every command with [`settings-invalid`](e
 
 _POLICY = """## Policy file
 
-A TOML file for `screen`, `lookup` (`--policy FILE`) and `Screener.open(policy=...)`. What is left out has its default.
+A TOML file: what `--policy FILE` or `Screener.open(policy=...)` names, else `policy.toml` in the home, else the
+defaults, which also hold for what is left out. `namesake policy check` says whether it is understood.
 A setting that is not in this table is refused with [`policy-invalid`](errors.md), and so is any about nationality,
 ethnicity, religion, gender or name culture, wherever it stands. Every result carries the SHA-256 of the policy's
 meaning."""

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 MOST_POLICY = 1 << 20
 
+POLICY = "policy.toml"
+"""The file in a home that holds the policy where no other is named."""
+
 
 class SystemClock:
     """The machine's clock."""
@@ -193,8 +196,16 @@ def software() -> str:
     return f"namesake {version('namesake-screening')}"
 
 
-def read_policy(path: Path | None) -> Policy:
-    """The policy of a file, or the default one. Raises `PolicyError`."""
+def home_policy(home: Path) -> Path | None:
+    """The policy file of a home, or None. One that is there is never passed over, even where it cannot be read."""
+    place = home / POLICY
+    return place if os.path.lexists(place) else None
+
+
+def read_policy(path: Path | None, home: Path | None = None) -> Policy:
+    """The policy of a file, else that of a home, else the default one. Raises `PolicyError`."""
+    if path is None and home is not None:
+        path = home_policy(home)
     if path is None:
         return Policy()
     try:

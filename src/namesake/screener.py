@@ -48,11 +48,12 @@ class Screener:
     ) -> "Screener":
         """A screener against the lists kept in a home (else that of NAMESAKE_HOME, else the user's own).
 
+        The policy is the one given, as a value or a file, else `policy.toml` in the home, else the default one.
         Raises `ListNotAvailableError`, `PolicyError`, `HomeError`.
         """
         _warn()
         settings = read_settings(Path(home) if home else None)
-        chosen = policy if isinstance(policy, Policy) else read_policy(Path(policy) if policy else None)
+        chosen = policy if isinstance(policy, Policy) else read_policy(Path(policy) if policy else None, settings.home)
         return cls(open_screening(settings).open(chosen, lists))
 
     @classmethod

@@ -24,7 +24,7 @@ from namesake.revetting.subject_index import SubjectIndex
 from namesake.revetting.verification import Verification, verified
 from namesake.revetting.work import Vetting
 from namesake.scoring.scorer import Scorer
-from namesake.screening.policy import of_population
+from namesake.screening.policy import of_population, write
 from namesake.values.entities import Subject
 from namesake.values.policies import Policy
 from namesake.values.revets import Change, Found, Plan, RunBegun, RunRecord, Trigger
@@ -139,6 +139,7 @@ class Run:
             not_consulted=(*context.not_consulted, *too_old(context.lists)),
             subjects=population.subjects,
             everything=planned.everything,
+            policy=write(self._policy),
         )
         return Prepared(record, ground, gathered, planned, Scorer(ground.model))
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "lists": ("namesake.cli.lists", "Add, update and look into the lists to screen against."),
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
+    "policy": ("namesake.cli.policy", "Look into the policy in force, or check one that you are writing."),
     "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
     "revet": ("namesake.cli.revet", "Bring the matches of enrolled populations up to date."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),

@@ -12,6 +12,7 @@ from namesake.cli import evaluate_tables
 from namesake.cli.evaluate_work import Tried, at_least, check_apart, read_deck, try_out
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import home_of, home_option
+from namesake.cli.policy_in_use import in_use, policy_of
 from namesake.cli.rendering import counted, say, visible, waiting
 from namesake.cli.screen import policy_option, say_overdue
 from namesake.errors import OutputError, Where
@@ -136,7 +137,7 @@ def run(  # noqa: PLR0913 - one parameter an option is how click works
 ) -> None:  # fmt: skip
     """Screen DECK as `screen` would, and count: detection by class, list and script, false alerts by culture."""
     check_apart([out, json_file, misses], deck_file)
-    settings, policy = _settings(), read_policy(policy_file)
+    settings, policy = _settings(), policy_of(policy_file)
     given = read_deck(deck_file)
     tried = try_out(settings, policy, given, workers)
     found = figures(tried.seen, policy.review_from, tried.lists, tried.not_listed)
@@ -185,11 +186,11 @@ def threshold(  # noqa: PLR0913 - one parameter an option is how click works
 ) -> None:  # fmt: skip
     """Show what every threshold would mean on DECK, draw pairs near the line, and record the one you choose."""
     check_apart([out, json_file, near, target], deck_file)
-    policy = read_policy(policy_file)
+    policy = policy_of(policy_file)
     chosen = _chosen(policy, threshold, reason) if target else policy
     line = policy.review_from if threshold is None else threshold
     if target:
-        _check_target(target, policy_file, threshold, reason)
+        _check_target(target, in_use(policy_file).file, threshold, reason)
     given = read_deck(deck_file)
     tried = try_out(_settings(), at_least(policy, min(FLOOR, line)), given, workers)
     points = curve(tried.seen)
@@ -247,7 +248,7 @@ def compare(  # noqa: PLR0913 - one parameter an option is how click works
     """Compare two set-ups on DECK: OLD and NEW are models ("shipped" is that of the package), screened with --policy
     or the default policy, or they are policy files, screened with the model in force."""
     check_apart([json_file, changes], deck_file)
-    settings, policy = _settings(), read_policy(policy_file)
+    settings, policy = _settings(), policy_of(policy_file)
     models = {record.name for record in open_models(settings).store.kept()}
     engines = [engine_of(choice, read_policy, models, policy) for choice in (old, new)]
     given = read_deck(deck_file)

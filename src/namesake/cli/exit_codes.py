@@ -42,6 +42,12 @@ MEANINGS: dict[str, dict[int, str]] = {
         DONE: "all of them are withdrawn, or were before",
         FAILED: "nobody was withdrawn: there is no such population or subject, or the store is at fault",
     },
+    "policy show": {DONE: "done", FAILED: "the policy is refused, or cannot be read"},
+    "policy check": {
+        DONE: "the policy is understood, and what it names is there",
+        ATTENTION: "the policy is understood, but names a list or a population that is not there",
+        FAILED: "the policy is refused, or cannot be read",
+    },
     "evaluate deck": {
         DONE: "the deck is written",
         FAILED: "a list is missing, or the innocents or the output are at fault",

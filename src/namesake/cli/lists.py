@@ -9,10 +9,11 @@ import click
 from namesake.app.drafts import Asked
 from namesake.app.lists import Lists
 from namesake.app.offers import Offer
-from namesake.bootstrap import open_lists, open_revetting, read_policy, read_settings
+from namesake.bootstrap import open_lists, open_revetting, read_settings
 from namesake.cli import lists_entry, lists_json, lists_tables
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.policy_in_use import policy_of
 from namesake.cli.rendering import print_error, print_json, visible, waiting
 from namesake.cli.revet import Runs, carry_out
 from namesake.cli.screen import policy_option
@@ -125,7 +126,7 @@ def _revetting(wanted: bool, policy_file: Path | None) -> Callable[[str], Runs]:
         raise click.UsageError("--policy says how to re-vet: give it with --revet.")
     if not wanted:
         return lambda _style: Runs()
-    policy, settings = read_policy(policy_file), read_settings(home_of(click.get_current_context()))
+    policy, settings = policy_of(policy_file), read_settings(home_of(click.get_current_context()))
     return lambda style: carry_out(open_revetting(settings), policy, style)
 
 

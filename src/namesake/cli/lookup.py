@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from namesake.bootstrap import open_screening, read_policy, read_settings
+from namesake.bootstrap import open_screening, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.policy_in_use import policy_of
 from namesake.cli.rendering import output, print_json, waiting
 from namesake.cli.screen import lists_option, policy_option, say_overdue
 from namesake.kernels import INTERPRETED, compiled
@@ -39,7 +40,7 @@ def lookup(  # noqa: PLR0913 - one parameter an option is how click works
     if style != "json" and not compiled():
         click.echo(INTERPRETED, err=True)
     with waiting("opening the lists") as tell:
-        ready = open_screening(settings).open(read_policy(policy_file), lists, tell)
+        ready = open_screening(settings).open(policy_of(policy_file), lists, tell)
     result = ready.screening.screen(subject)
     _show(result, ready.context, style)
     overdue = say_overdue(ready.context)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from namesake.bootstrap import open_revetting, read_policy, read_settings
+from namesake.bootstrap import open_revetting, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.policy_in_use import policy_of
 from namesake.cli.rendering import counted, print_error, print_json, print_table, say, visible, waiting
 from namesake.cli.screen import policy_option
 from namesake.errors import NamesakeError
@@ -40,7 +41,7 @@ def revet(names: tuple[str, ...], policy_file: Path | None, look_back: bool, ver
     """
     from namesake.app.revetting_run import Asked
 
-    policy = read_policy(policy_file)
+    policy = policy_of(policy_file)
     revetting = open_revetting(read_settings(home_of(click.get_current_context())))
     runs = carry_out(revetting, policy, style, names, Asked("look-back" if look_back else None, verify))
     if style == "json":

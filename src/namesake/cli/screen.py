@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from namesake.bootstrap import SystemClock, open_journals, open_runner, open_screening, read_policy, read_settings
+from namesake.bootstrap import SystemClock, open_journals, open_runner, open_screening, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.policy_in_use import policy_of
 from namesake.cli.rendering import counted, print_json, visible, waiting
 from namesake.errors import OutputError, Where
 from namesake.kernels import INTERPRETED, compiled
@@ -66,8 +67,9 @@ sheet_option = click.option("--sheet", help="Sheet of a workbook; else the first
 encoding_option = click.option("--encoding", help="Encoding of a text file; else detected.")
 delimiter_option = click.option("--delimiter", help="Delimiter of a text file; else detected.")
 policy_option = click.option(
-    "--policy", "policy_file", type=click.Path(path_type=Path), help="TOML file of thresholds, lists and limits."
-)
+    "--policy", "policy_file", type=click.Path(path_type=Path),
+    help="TOML file of thresholds, lists and limits; else policy.toml in the home, if any.",
+)  # fmt: skip
 
 
 @click.command()
@@ -97,7 +99,7 @@ def screen(  # noqa: PLR0913 - one parameter an option is how click works
 
     Prints how the columns were understood, then one sentence on what was found.
     """
-    policy = read_policy(policy_file)
+    policy = policy_of(policy_file)
     request = Request(file, out, lists, policy, overrides, sheet, encoding, delimiter, schema or "", resume, workers)
     summary, context = carry_out(request, home_of(click.get_current_context()), quiet=style == "json")
     if style == "json":

@@ -17,7 +17,9 @@ FORMAT = "namesake.backup/1"
 ROWS = "database.jsonl.gz"
 MANIFEST = "manifest.json"
 FOLDERS = ("lists", "blobs", "models")
-"""What of the home is kept in a backup."""
+"""What of the home is kept in a backup: these folders ..."""
+FILES = ("policy.toml",)
+"""... and these files."""
 
 ROOM = "Check the folder, its permissions and the free space, and run again."
 """What to do where the system refuses to read or write."""
@@ -97,7 +99,8 @@ def _copied(content: IO[bytes], name: str, into: Path | None, where: Where) -> M
     """Read a member, and write it to its place under `into`, from which no name may lead away."""
     parts = PurePosixPath(name).parts
     plain = name == "/".join(parts) and not {"..", ".", ""} & set(parts) and "\\" not in name and ":" not in name
-    if not (name == ROWS or (plain and len(parts) > 2 and parts[0] == "home" and parts[1] in FOLDERS)):
+    of_home = len(parts) > 1 and parts[0] == "home" and parts[1] in (FOLDERS if len(parts) > 2 else FILES)
+    if not (name == ROWS or (plain and of_home)):
         raise BackupError(f"{name[:100]!r} has no place in a backup", where=where)
     digest, size = hashlib.sha256(), 0
     with _made(into.joinpath(*parts), where) if into else Path(os.devnull).open("wb") as target:

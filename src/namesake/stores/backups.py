@@ -1,8 +1,9 @@
 """A backup: one file with all that cannot be fetched or made again, every part of it named with its hash.
 
-A tar archive of database.jsonl.gz (every row of every table), home/... (the kept lists, the publishers' files and the
-models of the operator's own), and at its end manifest.json. What is missing there can be made again: indexes, journals
-of unfinished runs, what publishers said of their files. A backup of one kind of database restores into the other.
+A tar archive of database.jsonl.gz (every row of every table), home/... (the kept lists, the publishers' files, the
+models of the operator's own, the policy), and at its end manifest.json. What is missing there can be made again:
+indexes, journals of unfinished runs, what publishers said of their files. A backup of one kind of database restores
+into the other.
 """
 
 import gzip
@@ -20,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from namesake.errors import BackupError, Where
-from namesake.stores.backup_archive import FOLDERS, FORMAT, MANIFEST, ROOM, ROWS, Manifest, add, verified
+from namesake.stores.backup_archive import FILES, FOLDERS, FORMAT, MANIFEST, ROOM, ROWS, Manifest, add, verified
 from namesake.stores.database.dump import check_empty, dump, load
 from namesake.stores.database.engine import Database
 from namesake.stores.home import Home, settle
@@ -63,6 +64,8 @@ class Backups:
                 check_empty(connection, self.database.where)
             for folder in FOLDERS:
                 _settle(staging / "home" / folder, self.home.folder / folder)
+            for name in FILES:
+                _settle_file(staging / "home" / name, self.home.folder / name)
             with gzip.open(staging / ROWS) as lines:
                 load(self.database, lines, manifest.layout, manifest.rows_sha256)
             return manifest
@@ -121,6 +124,9 @@ def _files(folder: Path) -> Iterator[tuple[Path, str]]:
                 raise BackupError("this is a link; a backup holds plain files only", where=Where(str(path)), hint=_LINK)
             if path.is_file():
                 yield path, f"home/{path.relative_to(folder).as_posix()}"
+    for name in FILES:
+        if (path := folder / name).is_file():  # a link is followed: it is the operator's own file
+            yield path.resolve(), f"home/{name}"
 
 
 def _settle(staged: Path, place: Path) -> None:
@@ -136,6 +142,18 @@ def _settle(staged: Path, place: Path) -> None:
     for file in staged.rglob("*"):
         if file.is_file():
             settle(file, file)
+    settle(staged, place)
+
+
+def _settle_file(staged: Path, place: Path) -> None:
+    """Move a file to its place, where there is none or the very same."""
+    if not staged.exists():
+        return
+    if os.path.lexists(place):
+        if not place.is_file() or place.read_bytes() != staged.read_bytes():
+            what = "the file is not that of the backup"
+            raise BackupError(what, where=Where(str(place)), hint="Restore into a new home: --home FOLDER.")
+        return
     settle(staged, place)
 
 

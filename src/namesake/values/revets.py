@@ -117,7 +117,9 @@ class RunRecord:
     are those that stand after the run, of so many `distinct_subjects` with so many `distinct_identities`. `new`,
     `changed`, `gone` and `unchanged` count matches against the run before. `flags` say what a supervisor should
     look at, such as far fewer matches than the history has. `everything` says that all subjects were screened against
-    all entries, which is what the clock of the periodic re-vetting counts from.
+    all entries, which is what the clock of the periodic re-vetting counts from. `policy` is the text of what held for
+    the population (TOML, as `screening.policy.write` writes it), so that the run can be replayed; empty in runs of
+    releases that did not keep it.
     """
 
     id: int
@@ -143,6 +145,7 @@ class RunRecord:
     error: str = ""
     said: str = ""
     everything: bool = False
+    policy: str = ""
 
     @property
     def population(self) -> str:
