@@ -129,7 +129,7 @@ class Opening:
     def _ground(
         self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
     ) -> Ground:
-        model, today = self.model(), self.clock.now().date()
+        model = self.model()
         index = self.indexes.open(
             # How rare words are is written into an index, so that every model has its own.
             [
@@ -139,7 +139,9 @@ class Opening:
             ],
             partial(_build, self.store, versions, model, tell),
         )
-        context = self._context(policy, model, versions, index.counts(today))
+        now = self.clock.now()  # read once, and after the index is built: all must be of one and the same day
+        today = now.date()
+        context = self._context(policy, model, versions, index.counts(today), now)
         return Ground(
             index=Index(index.data, measures(model)),
             listed=InForce(index.listed, today),
@@ -157,9 +159,8 @@ class Opening:
         )
 
     def _context(
-        self, policy: Policy, model: Model, versions: Sequence[ListVersion], counts: Mapping[str, int]
+        self, policy: Policy, model: Model, versions: Sequence[ListVersion], counts: Mapping[str, int], now: datetime
     ) -> RunContext:
-        now = self.clock.now()
         return RunContext(
             started=now,
             software=self.software,

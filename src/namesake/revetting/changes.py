@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from namesake.revetting.contents import match_in
 from namesake.revetting.differences import Differences
+from namesake.revetting.planning import OWN_LISTS
 from namesake.values.matches import Evidence, Match
 from namesake.values.revets import Change, ChangeKind, EntryRef, EvidenceChange, Found, Plan
 
@@ -33,7 +34,7 @@ class Reasons:
 
     def __init__(self, differences: Differences) -> None:
         entries, subjects = differences.entries, differences.subjects
-        self._expired, self._removed = frozenset(entries.expired), frozenset(entries.removed)
+        self._expired, self._removed = {one.entry: one.day for one in entries.expired}, frozenset(entries.removed)
         self._added, self._entries = frozenset(entries.added), frozenset(entries.changed)
         self._withdrawn, self._new = frozenset(subjects.withdrawn), frozenset(subjects.new)
         self._subjects, self._dropped = frozenset(subjects.changed), frozenset(differences.dropped)
@@ -43,8 +44,8 @@ class Reasons:
         """What changed about a subject, an entry, or else what results rest on."""
         said = [
             ("the list is not screened against any more", entry.reference in self._dropped),
-            ("the entry expired", entry in self._expired and entry.reference not in self._dropped),
-            ("delisted", entry in self._removed - self._expired and entry.reference not in self._dropped),
+            (self._expiry(entry), entry in self._expired and entry.reference not in self._dropped),
+            ("delisted", entry in self._removed - self._expired.keys() and entry.reference not in self._dropped),
             ("the entry is new", entry in self._added),
             ("the entry changed", entry in self._entries),
             ("the subject was withdrawn", number in self._withdrawn),
@@ -53,6 +54,10 @@ class Reasons:
         ]
         found = [reason for reason, holds in said if holds]
         return "; ".join(found or self._basis)
+
+    def _expiry(self, entry: EntryRef) -> str:
+        what = "finding" if entry.source == OWN_LISTS else "entry"
+        return f"the {what} expired on {self._expired.get(entry)}"
 
 
 class Affected:

@@ -19,6 +19,14 @@ _DECODER = msgspec.json.Decoder(Match)
 
 
 @dataclass(frozen=True, slots=True)
+class Expired:
+    """An entry that is not in force any more by its own date, the last day on which it was."""
+
+    entry: EntryRef
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class EntryDelta:
     """Entries that a list gained, changed and lost; those that lost their force by their own date are among the
     removed, and `expired` names them."""
@@ -26,7 +34,7 @@ class EntryDelta:
     added: tuple[EntryRef, ...] = ()
     changed: tuple[EntryRef, ...] = ()
     removed: tuple[EntryRef, ...] = ()
-    expired: tuple[EntryRef, ...] = ()
+    expired: tuple[Expired, ...] = ()
 
     def __add__(self, other: "EntryDelta") -> "EntryDelta":
         return EntryDelta(
@@ -68,13 +76,13 @@ def compared(before: Mapping[EntryRef, bytes], now: Iterable[ListedRef], day: da
     """
     added: list[ListedRef] = []
     changed: list[ListedRef] = []
-    lapsed: set[EntryRef] = set()
+    lapsed: list[Expired] = []
     standing = 0
     left = set(before)
     for entry in now:
         ref = entry_ref(entry)
         if not in_force(entry, day):
-            lapsed.add(ref)
+            lapsed += [Expired(ref, entry.expires)] if entry.expires and ref in left else []
             continue
         standing += 1
         left.discard(ref)
@@ -82,7 +90,7 @@ def compared(before: Mapping[EntryRef, bytes], now: Iterable[ListedRef], day: da
             added.append(entry)
         elif before[ref] != _digest(entry):
             changed.append(entry)
-    delta = EntryDelta(_refs(added), _refs(changed), tuple(sorted(left)), tuple(sorted(left & lapsed)))
+    delta = EntryDelta(_refs(added), _refs(changed), tuple(sorted(left)), tuple(lapsed))
     return Compared(delta, (*added, *changed), standing)
 
 

@@ -188,9 +188,24 @@ def test_entries_expire_by_the_calendar(world: World) -> None:
     world.clock.at += timedelta(days=1)
     done = world.revet()
     assert (done.record.begun.trigger, done.plan.everything) == ("own finding", False)
-    assert world.told(done) == [("gone", 1, "1", "the entry expired")]
+    assert world.told(done) == [("gone", 1, "1", "the finding expired on 2026-05-20")]
     world.clock.at -= timedelta(days=1)  # the clock is set back
     assert world.told(world.revet()) == [("new", 1, "1", "the entry is new")]
+
+
+def test_a_day_that_ends_while_the_lists_are_indexed(world: World) -> None:
+    """All of a run is of one day: an entry is not searched on the day before while its end is counted."""
+    world.revet()
+    world.publish(replace(TALVEK, expires=START.date()), source="table", scope="own")
+
+    def tell(doing: str) -> None:
+        if doing.startswith("indexing table"):
+            world.clock.at = START + timedelta(days=1)
+
+    done = world.revetting.revet("all", Policy(), Asked("look-back", verify=True), Watch(tell))
+    assert world.clock.at > START
+    assert done.record.matches == 1
+    assert world.told(world.revet()) == []
 
 
 def test_another_policy_means_everybody(world: World) -> None:

@@ -1,11 +1,12 @@
 """What became of matches, and why."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from namesake.revetting.changes import Affected, Counting, Reasons, changes, standing
-from namesake.revetting.contents import EntryDelta, found_of, match_in
+from namesake.revetting.contents import EntryDelta, Expired, found_of, match_in
 from namesake.revetting.differences import Differences, SubjectDelta
 from namesake.values.entities import Entity
 from namesake.values.matches import Evidence, Explanation, ListedRef, Match
@@ -71,7 +72,9 @@ SEVEN, EIGHT = ENTRY, EntryRef("eu_fsf", "", "8")
     [
         pytest.param(Differences(entries=EntryDelta(removed=(SEVEN,))), "delisted", id="delisted"),
         pytest.param(
-            Differences(entries=EntryDelta(removed=(SEVEN,), expired=(SEVEN,))), "the entry expired", id="expired"
+            Differences(entries=EntryDelta(removed=(SEVEN,), expired=(Expired(SEVEN, date(2026, 5, 20)),))),
+            "the entry expired on 2026-05-20",
+            id="expired",
         ),
         pytest.param(
             Differences(policy=True, entries=EntryDelta(removed=(SEVEN,)), dropped=("eu_fsf",)),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from namesake.revetting.contents import EntryDelta, compared, digests, entry_ref
+from namesake.revetting.contents import EntryDelta, Expired, compared, digests, entry_ref
 from namesake.revetting.differences import SubjectDelta, subject_delta
 from namesake.screening.screening import reference
 from namesake.values.entities import Entity, Subject
@@ -31,7 +31,7 @@ def test_entries_are_the_same_whatever_the_version_of_the_list() -> None:
         added=(entry_ref(LISTED),),
         changed=(entry_ref(AMENDED),),
         removed=(entry_ref(DELISTED), entry_ref(LAPSING)),
-        expired=(entry_ref(LAPSING),),
+        expired=(Expired(entry_ref(LAPSING), DAY),),
     )
     assert found.entries == (LISTED, now[1])
     assert found.in_force == 3

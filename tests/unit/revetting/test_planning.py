@@ -1,8 +1,10 @@
 """What is planned, and what is said of it."""
 
+from datetime import date
+
 import pytest
 
-from namesake.revetting.contents import EntryDelta
+from namesake.revetting.contents import EntryDelta, Expired
 from namesake.revetting.differences import Differences, SubjectDelta
 from namesake.revetting.planning import plan, trigger_of
 from namesake.values.revets import EntryRef, Trigger
@@ -79,7 +81,12 @@ def test_nothing_changed() -> None:
         pytest.param(Differences(model=True, entries=LIST.entries), None, "model or policy change", id="model"),
         pytest.param(LIST, None, "list update", id="list"),
         pytest.param(Differences(entries=EntryDelta(added=(OWN,))), None, "own finding", id="own"),
-        pytest.param(Differences(entries=EntryDelta(removed=(OWN,), expired=(OWN,))), None, "own finding", id="lapsed"),
+        pytest.param(
+            Differences(entries=EntryDelta(removed=(OWN,), expired=(Expired(OWN, date(2026, 5, 20)),))),
+            None,
+            "own finding",
+            id="lapsed",
+        ),
         pytest.param(Differences(entries=EntryDelta(added=(OWN, ONE))), None, "list update", id="own-and-list"),
         pytest.param(PEOPLE, None, "subject update", id="subjects"),
         pytest.param(Differences(subjects=SubjectDelta(new=(1,))), None, "onboarding", id="new-subjects"),
