@@ -2,12 +2,13 @@
 
 import getpass
 import os
+import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +40,12 @@ if TYPE_CHECKING:
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
     from namesake.app.revetting import Revetting
+    from namesake.app.status import Status
+    from namesake.app.watching import Duty, Watching
     from namesake.scoring.model import Model
     from namesake.stores.backups import Backups
     from namesake.stores.database.engine import Database
+    from namesake.stores.watches import WatchHold
 
 MOST_POLICY = 1 << 20
 
@@ -127,6 +131,40 @@ def open_revetting(settings: Settings) -> "Revetting":
         segments=HomeSegments(Home(settings.home)),
     )
     return Revetting(Office(open_screening(settings), stores, SystemClock()))
+
+
+def open_watch_hold(settings: Settings) -> "WatchHold":
+    """What keeps a second process from watching over the same home or database. Raises `SettingsError`."""
+    from namesake.stores.database.engine import Database, located
+    from namesake.stores.watches import WatchHold
+
+    began = SystemClock().now()
+    who = f"process {os.getpid()} on {platform.node()[:20]} since {began:%Y-%m-%d %H:%M}"
+    return WatchHold(Home(settings.home), Database(located(settings.store, settings.home)), who)
+
+
+def open_watching(
+    settings: Settings, hold: "WatchHold", duty: "Duty", policy: Callable[[], Policy], tell: Tell
+) -> "Watching":
+    """The watch over sources and populations. `policy` is asked at each round."""
+    from namesake.app.watching import Means, Timing, Watching
+
+    timing = Timing(SystemClock(), time.monotonic, time.sleep)
+    # Opened once it can be: code that is loaded must not call itself by the release that was installed meanwhile.
+    revetting = lru_cache(maxsize=1)(partial(open_revetting, settings))
+    return Watching(Means(open_lists(settings), hold.hold, revetting, policy, timing), duty, tell)
+
+
+def open_status(settings: Settings) -> "Status":
+    """The use case of overseeing. Raises `StoreError`."""
+    from namesake.app.status import Kept, Status
+    from namesake.stores.database.overviews import DatabaseOverviews
+    from namesake.stores.database.populations import DatabasePopulations
+    from namesake.stores.database.runs import DatabaseRuns
+
+    database = open_database(settings)
+    kept = Kept(DatabasePopulations(database), DatabaseRuns(database), DatabaseOverviews(database))
+    return Status(open_screening(settings), kept, SystemClock())
 
 
 def open_backups(settings: Settings) -> "Backups":

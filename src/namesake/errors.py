@@ -55,10 +55,14 @@ NamesakeError
 │   ├── RunEndedError            run-ended
 │   ├── CanarySilentError        run-canary-silent
 │   └── ListIncompleteError      run-list-incomplete
+├── WatchError                   re-vetting cannot go on by itself as asked
+│   ├── PeriodError              watch-period
+│   └── WatchBusyError           watch-busy
 ├── OutputError                  output-failed
 ├── SettingsError                settings-invalid
 ├── HomeError                    home-unusable
-└── StoppedError                 stopped
+├── StoppedError                 stopped
+└── UnexpectedError              unexpected
 """
 
 from dataclasses import dataclass
@@ -477,6 +481,26 @@ class ListIncompleteError(RunError):
     hint = "Delete the folder `indexes` in the home and run again; the matches that stood before stand."
 
 
+class WatchError(NamesakeError):
+    """Re-vetting cannot go on by itself as asked."""
+
+    code = "watch"
+
+
+class PeriodError(WatchError):
+    """A time between two rounds is not understood, or is too short or too long."""
+
+    code = "watch-period"
+    hint = "Write a number of minutes, hours or days, such as 30m, 2h or 1d: from one minute to 31 days."
+
+
+class WatchBusyError(WatchError):
+    """Another process watches over the same home or the same database."""
+
+    code = "watch-busy"
+    hint = "One is enough: stop the other one first, or leave it to it."
+
+
 class OutputError(NamesakeError):
     """A result could not be written; whatever stood there before is unchanged."""
 
@@ -499,6 +523,22 @@ class StoppedError(NamesakeError):
 
     def __init__(self) -> None:
         super().__init__("interrupted before it was done")
+
+
+class UnexpectedError(NamesakeError):
+    """Something failed in a way that nobody had thought of; what went on without it says so."""
+
+    code = "unexpected"
+    hint = "This is a fault of ours: please report it with these lines."
+
+    @classmethod
+    def of(cls, error: Exception) -> "UnexpectedError":
+        """Any error in these words: its kind, what it says, and where it came up."""
+        place = error.__traceback__
+        while place and place.tb_next:
+            place = place.tb_next
+        at = f" ({place.tb_frame.f_code.co_filename.rpartition('/')[2]}, line {place.tb_lineno})" if place else ""
+        return cls(f"{type(error).__name__}: {error}"[:500] + at)
 
 
 class SettingsError(NamesakeError):

@@ -26,7 +26,9 @@ COMMANDS = {
     "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
     "revet": ("namesake.cli.revet", "Bring the matches of enrolled populations up to date."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
+    "status": ("namesake.cli.status", "Show what is fresh, what is complete, and what runs out."),
     "subjects": ("namesake.cli.subjects", "Look into populations, and withdraw subjects."),
+    "watch": ("namesake.cli.watch", "Read the lists and re-vet everybody enrolled, again and again."),
 }
 """Each command, in the module that has it under its own name, with its line in the overview."""
 

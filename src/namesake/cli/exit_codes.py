@@ -30,6 +30,22 @@ MEANINGS: dict[str, dict[int, str]] = {
         FAILED: "a run failed and changed nothing, a list is older than the policy allows, or --verify found a "
         "difference",
     },
+    "status": {
+        DONE: "no clock is overdue, and there is nothing to look at",
+        ATTENTION: "something should be looked at: changes wait for the next run, a run was flagged or has not ended, a "
+        "version was refused or held back, a publisher is out of reach, a list is stale, or the policy names what is "
+        "not there",
+        FAILED: "somebody must act: a clock is overdue, the last run of a population failed, a population was never "
+        "screened or cannot be, or other matches are kept than were recorded; or the home or the store could not be "
+        "read",
+    },
+    "watch": {
+        DONE: "it was stopped by SIGTERM or Ctrl-C, whatever it had found; or all --rounds passed and nothing is new",
+        ATTENTION: "in one of the --rounds there were new or changed matches, a run was flagged, or a version was "
+        "refused or held back",
+        FAILED: "in one of the --rounds a source could not be read, a run failed or a list was older than the policy "
+        "allows; or it could not watch at all: another process does, or the settings or the policy are at fault",
+    },
     "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
     "enrol": {
         DONE: "every row is enrolled",

@@ -51,6 +51,11 @@ def print_json(value: object) -> None:
     click.echo("".join(char if char == "\n" else _escaped(char) for char in text))
 
 
+def one_line_json(value: object) -> str:
+    """A JSON value on one line; what would steer a terminal is written with JSON's own escapes."""
+    return "".join(map(_escaped, json.dumps(value, ensure_ascii=False)))
+
+
 def _escaped(char: str) -> str:
     return char if _visible(char) == char else json.dumps(char)[1:-1]
 
