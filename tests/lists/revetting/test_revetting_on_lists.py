@@ -5,9 +5,10 @@ some come, change and go between the releases. Every match is compared as canoni
 """
 
 import csv
+import gc
 import hashlib
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,13 +16,17 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from namesake.app import drafts
 from namesake.app.opening import is_party, listed_ref
 from namesake.bootstrap import SystemClock
 from namesake.candidates.index import Index, build_index
 from namesake.feeds.files import open_parts
-from namesake.lists import registry
+from namesake.lists import markup, registry
+from namesake.lists.formats import ofac_delimited, ofac_delimited_entries
+from namesake.lists.formats.ofac_delimited_tables import Row
+from namesake.lists.sources import un_sc_sanctions
 from namesake.names.prepare import prepare
 from namesake.revetting.changes import Affected, Reasons, changes, standing
 from namesake.revetting.contents import compared, digests, entry_ref
@@ -41,13 +46,14 @@ from namesake.revetting.work import Vetting, by_number
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.weights import measures
-from namesake.values.entities import Entity, Subject
+from namesake.values.entities import Entity, ListEntry, Subject
 from namesake.values.limits import UnpackLimits
 from namesake.values.matches import ListedRef
 from namesake.values.names import Name
 from namesake.values.policies import Policy
 from namesake.values.populations import EnrolledSubject
 from namesake.values.revets import Change, EntryRef, Found, Plan
+from namesake.values.tokens import Prepared
 
 pytestmark = pytest.mark.lists
 
@@ -84,6 +90,33 @@ SEQUENCES: dict[str, tuple[str, list[Files]]] = {
         ],
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_done_twice(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What stands in twenty releases is read once (that it is read well is tested elsewhere), and the collector does
+    not go through ten thousands of entries again and again."""
+    delimited, un = ofac_delimited_entries.read_entry, un_sc_sanctions._entry
+    known: dict[tuple[object, ...], ListEntry] = {}
+
+    def once(key: tuple[object, ...], read: Callable[[], ListEntry]) -> ListEntry:
+        found = known.get(key)
+        if found is None:
+            found = known[key] = read()
+        return found
+
+    def read_row(source: str, row: Row, sides: Mapping[str, Sequence[Row]], *, spilled: bool = False) -> ListEntry:
+        key = (source, row.cells, row.damage, *((side, *rows) for side, rows in sides.items()), spilled)
+        return once(key, lambda: delimited(source, row, sides, spilled=spilled))
+
+    def read_element(record: markup.Element, entry: str, key: str, said: list[tuple[str, str]]) -> ListEntry:
+        return once((entry, key, etree.tostring(record)), lambda: un(record, entry, key, said))
+
+    monkeypatch.setattr(ofac_delimited, "read_entry", read_row)
+    monkeypatch.setattr(un_sc_sanctions, "_entry", read_element)
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @lru_cache(maxsize=3)  # the first and the last are read to take names from, and then again in their turn
@@ -207,6 +240,7 @@ def test_after_every_release_it_is_as_if_everybody_had_been_screened_again(lists
     before: dict[EntryRef, bytes] = {}
     people: dict[int, EnrolledSubject] = {}
     kinds: list[str] = []
+    taken_apart: dict[bytes, Prepared] = {}
     for place, listed in enumerate(releases(lists_folder, name)):
         now = digests(listed.values(), DAY)
         touched = [one for number, one in office.people.items() if people.get(number) != one]
@@ -216,7 +250,10 @@ def test_after_every_release_it_is_as_if_everybody_had_been_screened_again(lists
             entries=compared(before, listed.values(), DAY).delta,
             subjects=subject_delta(former, touched),
         )
-        index = Index(build_index((prepare(entry.entity) for entry in listed.values()), MODEL.rarities), MEASURES)
+        for ref, digest in now.items():
+            if digest not in taken_apart:
+                taken_apart[digest] = prepare(listed[ref].entity)
+        index = Index(build_index((taken_apart[now[ref]] for ref in listed), MODEL.rarities), MEASURES)
         changed = office.revet(differences, listed, index)
         kinds += [change.kind for change in changed] if place else []
         assert_same(office.stood, office.everything(listed, index))
