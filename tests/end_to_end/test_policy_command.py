@@ -91,7 +91,7 @@ def test_show(governed: Namesake) -> None:
 
 def test_check(governed: Namesake, people: Path) -> None:
     said = governed("policy", "check", code=1).stdout
-    assert "doubt: there is no population “visas” yet" in said
+    assert "doubt: There is no population “visas” yet" in said
     assert governed.found("policy", "check", code=1)["doubts"] == [said.splitlines()[0].removeprefix("doubt: ")]
     people.write_text("Ref,Full name\n1,Orrin Veltani\n", "utf-8")
     governed("enrol", people, "--population", "visas", "--key", "Ref")

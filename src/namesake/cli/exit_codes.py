@@ -32,9 +32,9 @@ MEANINGS: dict[str, dict[int, str]] = {
     },
     "status": {
         DONE: "no clock is overdue, and there is nothing to look at",
-        ATTENTION: "something should be looked at: changes wait for the next run, a run was flagged or has not ended, a "
-        "version was refused or held back, a publisher is out of reach, a list is stale, or the policy names what is "
-        "not there",
+        ATTENTION: "something should be looked at: changes wait for the next run, a run was flagged or has not ended, "
+        "a version was refused or held back, a publisher is out of reach, a list is stale, or the policy names what "
+        "is not there",
         FAILED: "somebody must act: a clock is overdue, the last run of a population failed, a population was never "
         "screened or cannot be, or other matches are kept than were recorded; or the home or the store could not be "
         "read",

@@ -22,17 +22,26 @@ class Known:
 
 
 def doubts(policy: Policy, known: Known) -> tuple[str, ...]:
-    """What names a list or a population that is not there, a sentence each; such a setting would hold for nothing."""
-    found = [*_lists(policy, known), *_limits(policy, known), *_populations(policy, known)]
-    return tuple(dict.fromkeys(found))
+    """All that names a list or a population that is not there, a sentence each."""
+    return (*unscreenable(policy, known), *idle(policy, known))
+
+
+def unscreenable(policy: Policy, known: Known) -> tuple[str, ...]:
+    """The lists to be screened against that are not there."""
+    return tuple(dict.fromkeys(_lists(policy, known)))
+
+
+def idle(policy: Policy, known: Known) -> tuple[str, ...]:
+    """The limits and the populations that hold for nothing."""
+    return tuple(dict.fromkeys([*_limits(policy, known), *_populations(policy, known)]))
 
 
 def _lists(policy: Policy, known: Known) -> Iterator[str]:
     for name in _named(policy.lists, (rules.lists for rules in policy.populations)):
         if _source(name) not in known.sources:
-            yield f"lists names “{name}”, which is no source: nobody can be screened."
+            yield f"“lists” names {name}, which is no source: nobody can be screened."
         elif not _in_force(name, known):
-            yield f"lists names {name}, which has no version in force: nobody can be screened."
+            yield f"“lists” names {name}, which has no version in force: nobody can be screened."
 
 
 def _limits(policy: Policy, known: Known) -> Iterator[str]:
@@ -41,17 +50,17 @@ def _limits(policy: Policy, known: Known) -> Iterator[str]:
         if name == EVERY_OTHER:
             continue
         if _source(name) not in known.sources:
-            yield f"max_age_days names “{name}”, which is no source: the limit holds for nothing."
+            yield f"“max_age_days” names {name}, which is no source: the limit holds for nothing."
         elif not _in_force(name, known):
-            yield f"max_age_days names {name}, which has no version in force: the limit holds for nothing yet."
+            yield f"“max_age_days” names {name}, which has no version in force: the limit holds for nothing yet."
 
 
 def _populations(policy: Policy, known: Known) -> Iterator[str]:
     for rules in policy.populations:
         if not _POPULATION.fullmatch(rules.name):
-            yield f"no population can be called “{rules.name}”: what is said of it holds for nobody."
+            yield f"No population can be called “{rules.name}”: what is said of it holds for nobody."
         elif rules.name not in known.populations:
-            yield f"there is no population “{rules.name}” yet: what is said of it holds for nobody."
+            yield f"There is no population “{rules.name}” yet: what is said of it holds for nobody."
 
 
 def _named(first: tuple[str, ...], others: Iterator[tuple[str, ...]]) -> list[str]:
