@@ -18,7 +18,7 @@ def standing(facts: Facts) -> Standing:
         *(alarm for one in people for alarm in alarms.of_population(one)),
         *(alarm for clock in ticking for alarm in alarms.of_clock(clock)),
         *(alarm for source in lists for alarm in alarms.of_source(source)),
-        *(Alarm("look", "policy-doubt", "policy", doubt) for doubt in facts.doubts),
+        *(alarms.alarm("policy-doubt", "policy", doubt) for doubt in facts.doubts),
     ]
     return Standing(
         at=facts.now,
