@@ -20,6 +20,7 @@ HELD = {
         "INSERT INTO namesake_subject_changes VALUES (1, 1, 1, 'added', 1, '2026-04-15T12:00:00+00:00', '')",
     ),
     2: ("INSERT INTO namesake_runs VALUES (1, 1, 'begun', '{}', NULL)",),
+    3: ("INSERT INTO namesake_holds VALUES (1, 1, '2026-04-15T12:00:00+00:00', 'jo', 'a court asks')",),
 }
 """What a database of each layout holds besides what those before it did."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from namesake.values.events import Detail, Event, EventDraft, SubjectRef
+from namesake.values.events import Detail, Event, EventDraft, EventKind, Fault, SubjectRef
 
 
 class Events(Protocol):
@@ -17,8 +17,23 @@ class Events(Protocol):
         """Append events, all or none; two writers queue."""
         ...
 
-    def events(self, since: int = 0) -> Iterator[Event]:
-        """The events after a number, in order."""
+    def append_missing(self, drafts: Iterable[EventDraft], at: datetime) -> Sequence[Event]:
+        """Append those events of which none of the same kind is about the same yet: what is kept elsewhere, such as
+        list versions, is caught up with, however often and by however many."""
+        ...
+
+    def events(self, since: int = 0, kinds: Sequence[EventKind] = ()) -> Iterator[Event]:
+        """The events after a number, in order, of all kinds or of some. Raises `StoreUnusableError` where one of them
+        is not as it was written."""
+        ...
+
+    def kept(self, since: int = 0) -> Iterator[Event | Fault]:
+        """The events after a number, in order, for who verifies them: in the place of one that is not written as
+        events are stands a fault."""
+        ...
+
+    def end(self) -> tuple[int, str] | None:
+        """The number and the hash of the last event as they are noted apart from it; None where the note is gone."""
         ...
 
     def last(self) -> Event | None:

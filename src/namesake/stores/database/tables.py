@@ -97,3 +97,45 @@ match_changes = Table(
     Column("number", BigInteger),
     Column("change", Text),
 )
+
+record = Table(
+    "namesake_record",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("at", Text),
+    Column("kind", Text),
+    Column("actor", Text),
+    Column("about", Text),  # names as a JSON array
+    Column("facts", Text),
+    Column("sealed", Text),
+    Column("prior", Text),
+    Column("hash", Text),
+)
+
+record_end = Table(
+    "namesake_record_end",
+    metadata,
+    Column("only", BigInteger, primary_key=True),  # 1: there is one row, which whoever appends locks
+    Column("number", BigInteger),
+    Column("hash", Text),
+)
+
+record_details = Table(
+    "namesake_record_details",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("salt", Text),
+    Column("content", Text),
+    Column("population", Text),  # by name; "" and 0 where it is nobody's
+    Column("subject", BigInteger),
+)
+
+holds = Table(
+    "namesake_holds",
+    metadata,
+    Column("population", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("since", Text),
+    Column("actor", Text),
+    Column("reason", Text),
+)

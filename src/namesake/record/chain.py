@@ -1,0 +1,82 @@
+"""The chain: every event carries the hash of the one before it, and of its own fields.
+
+The hash is SHA-256 over a JSON array in the canonical form of RFC 8785 (UTF-8, no blanks, only what must be escaped
+is): the format, the number, the time, the kind, who, about what, the facts, the seal and the hash before. A seal is
+SHA-256 over such an array of the salt, the content, and the population and number of the subject ("" and 0 for none).
+`docs/how-to/audit-the-record.md` has a script that does the same without this software.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from namesake.values.events import Detail, Event, EventDraft
+
+FORMAT = "namesake.record/1"
+"""What the first element of every hashed array is: how the rest is to be read."""
+
+LONGEST_NAME = 200
+"""Characters of a name in `by` and `about`."""
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def canonical(value: object) -> str:
+    """JSON in its canonical form, for text, whole numbers, lists, and objects whose keys are ASCII."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def digest_of(event: Event) -> str:
+    """The hash that an event must carry."""
+    fields = (event.number, when(event.at), event.kind, event.by, list(event.about), event.facts, event.sealed)
+    return _sha256([FORMAT, *fields, event.before])
+
+
+def seal_of(detail: Detail) -> str:
+    """The hash that the event of a detail must carry as its seal."""
+    of = ("", 0) if detail.of is None else (detail.of.population, detail.of.number)
+    return _sha256([FORMAT, detail.salt, detail.content, *of])
+
+
+def linked(draft: EventDraft, at: datetime, last: tuple[int, str], salt: str) -> tuple[Event, Detail | None]:
+    """A draft as the next event after the `last` one (its number and hash), and its detail where it has one."""
+    number, before = last
+    detail = Detail(number + 1, salt, _whole(draft.detail), draft.of) if draft.detail else None
+    event = Event(
+        number=number + 1,
+        at=at.astimezone(UTC),
+        kind=draft.kind,
+        by=_name(draft.by),
+        about=tuple(map(_name, draft.about)),
+        facts=_whole(draft.facts),
+        sealed=seal_of(detail) if detail else "",
+        before=before,
+        hash="",
+    )
+    return _hashed(event), detail
+
+
+def _hashed(event: Event) -> Event:
+    fields = {name: getattr(event, name) for name in Event.__slots__ if name != "hash"}
+    return Event(**fields, hash=digest_of(event))
+
+
+def when(at: datetime) -> str:
+    """A time as it is hashed and stored: ISO 8601 in UTC, to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _sha256(fields: Sequence[object]) -> str:
+    return hashlib.sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _name(text: str) -> str:
+    """A name without what a terminal or a database would stumble on."""
+    return _UNSAFE.sub("\ufffd", text)[:LONGEST_NAME]
+
+
+def _whole(text: str) -> str:
+    """Text without what no database holds: half characters and the null character."""
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)

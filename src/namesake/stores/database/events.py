@@ -1,0 +1,152 @@
+"""The record in a database: see `ports.events` for what each method promises."""
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import Connection, select, update
+
+from namesake.errors import StoreUnusableError
+from namesake.record.chain import canonical, linked, when
+from namesake.stores.database.engine import Database
+from namesake.stores.database.tables import AnyRow, record, record_details, record_end
+from namesake.values.events import Detail, Event, EventDraft, EventKind, Fault, SubjectRef
+
+_BATCH = 500
+_SALT = 32
+
+
+def append(connection: Connection, drafts: Iterable[EventDraft], at: datetime) -> tuple[int, int]:
+    """Append events within a transaction that writes what they record; gives the numbers of the first and the last
+    ((n + 1, n) where there are none).
+
+    Call it last: nobody else appends until the transaction ends, and who holds the end of the record and then waits
+    for another lock can be in the way of who holds that one and waits for the end.
+    """
+    end = connection.execute(select(record_end).with_for_update()).one_or_none()
+    if end is None:
+        raise StoreUnusableError("the end of the record is missing; run `namesake audit verify`")
+    first, last, stream = end.number + 1, (end.number, end.hash), iter(drafts)
+    while batch := list(islice(stream, _BATCH)):
+        rows, details = [], []
+        for draft in batch:
+            event, detail = linked(draft, at, last, secrets.token_hex(_SALT) if draft.detail else "")
+            last = event.number, event.hash
+            rows.append(_row(event))
+            details += [_detail_row(detail)] if detail else []
+        connection.execute(record.insert(), rows)
+        if details:
+            connection.execute(record_details.insert(), details)
+    connection.execute(update(record_end).values(number=last[0], hash=last[1]))
+    return first, last[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseEvents:
+    """The record in a database that has been migrated."""
+
+    database: Database
+
+    def append(self, drafts: Iterable[EventDraft], at: datetime) -> Sequence[Event]:
+        """Append events, all or none."""
+        with self.database.writing() as connection:
+            first, _ = append(connection, drafts, at)
+            rows = connection.execute(select(record).where(record.c.number >= first).order_by(record.c.number)).all()
+            return [_event(row) for row in rows]
+
+    def append_missing(self, drafts: Iterable[EventDraft], at: datetime) -> Sequence[Event]:
+        """Append the events of which none of their kind is about the same yet."""
+        with self.database.writing() as connection:
+            connection.execute(select(record_end).with_for_update())
+            offered = list(drafts)
+            kinds = {draft.kind for draft in offered}
+            known = set(connection.execute(select(record.c.kind, record.c.about).where(record.c.kind.in_(kinds))))
+            missing = [one for one in offered if (one.kind, canonical(list(one.about))) not in known]
+            first, _ = append(connection, missing, at)
+            rows = connection.execute(select(record).where(record.c.number >= first).order_by(record.c.number)).all()
+            return [_event(row) for row in rows]
+
+    def events(self, since: int = 0, kinds: Sequence[EventKind] = ()) -> Iterator[Event]:
+        """The events after a number, in order."""
+        for found in self._read(since, kinds):
+            if isinstance(found, Fault):
+                raise StoreUnusableError(f"event {found.number} {found.what}; run `namesake audit verify`")
+            yield found
+
+    def kept(self, since: int = 0) -> Iterator[Event | Fault]:
+        """The events after a number, in order; a fault in the place of what is not as it was written."""
+        yield from self._read(since, ())
+
+    def end(self) -> tuple[int, str] | None:
+        """The number and the hash of the last event, as noted apart from it; None where the note is gone."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(record_end)).first()
+            return (row.number, row.hash) if row else None
+
+    def last(self) -> Event | None:
+        """The last event, or None."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(record).order_by(record.c.number.desc()).limit(1)).first()
+            return _event(row) if row else None
+
+    def details(self, of: SubjectRef | None = None, numbers: Sequence[int] | None = None) -> Iterator[Detail]:
+        """The details that were not destroyed, by number."""
+        wanted = select(record_details).order_by(record_details.c.number)
+        if of is not None:
+            wanted = wanted.where(record_details.c.population == of.population, record_details.c.subject == of.number)
+        if numbers is not None:
+            wanted = wanted.where(record_details.c.number.in_(numbers))
+        options = {"yield_per": _BATCH}
+        with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
+            for row in rows:
+                owner = SubjectRef(row.population, row.subject) if row.population or row.subject else None
+                yield Detail(row.number, row.salt, row.content, owner)
+
+    def _read(self, since: int, kinds: Sequence[EventKind]) -> Iterator[Event | Fault]:
+        wanted = select(record).where(record.c.number > since).order_by(record.c.number)
+        if kinds:
+            wanted = wanted.where(record.c.kind.in_(kinds))
+        options = {"yield_per": _BATCH}
+        with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
+            for row in rows:
+                yield _checked(row)
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {
+        "number": event.number,
+        "at": when(event.at),
+        "kind": event.kind,
+        "actor": event.by,
+        "about": canonical(list(event.about)),
+        "facts": event.facts,
+        "sealed": event.sealed,
+        "prior": event.before,
+        "hash": event.hash,
+    }
+
+
+def _detail_row(detail: Detail) -> dict[str, object]:
+    of = detail.of or SubjectRef("", 0)
+    row = {"number": detail.number, "salt": detail.salt, "content": detail.content}
+    return {**row, "population": of.population, "subject": of.number}
+
+
+def _event(row: AnyRow) -> Event:
+    at, about = datetime.fromisoformat(row.at), tuple(json.loads(row.about))
+    return Event(row.number, at, row.kind, row.actor, about, row.facts, row.sealed, row.prior, row.hash)
+
+
+def _checked(row: AnyRow) -> Event | Fault:
+    """An event, where it is written as we write it to the byte."""
+    try:
+        event = _event(row)
+        same = _row(event) == dict(row._mapping)
+    except (TypeError, ValueError, AttributeError, RecursionError) as error:
+        return Fault(row.number, f"cannot be read: {type(error).__name__}")
+    if not same:
+        return Fault(row.number, "is not written as events are")
+    return event
