@@ -1,5 +1,6 @@
 """`namesake watch`: the sources are read and everybody enrolled is re-vetted, again and again."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from namesake.fields import durations
 from namesake.values.rounds import PopulationTold, Round, SourceTold
 
 if TYPE_CHECKING:
-    from namesake.app.watching import Watching
+    from namesake.app.watching import Duty, Watching
 
 SHORTEST, LONGEST = 60, 31 * durations.UNITS["d"]
 """Seconds from one round to the next."""
@@ -65,32 +66,40 @@ def watch(  # noqa: PLR0913 - one parameter an option is how click works
 
     if offline and sources:
         raise click.UsageError("--offline asks no publisher: name no sources with it.")
-    settings = read_settings(home_of(click.get_current_context()))
-    policy_of(policy_file)  # one that is refused is said now, and not in the first round
-    policy = partial(read_policy, policy_file, settings.home)
-    hold = open_watch_hold(settings)
-    code = DONE
     try:
-        hold.hold_home()
-        with waiting("watching") as tell:
-            duty = Duty(every, sources, names, offline)
-            code = _watched(open_watching(settings, hold, duty, policy, tell), rounds, style, quiet)
+        code = _held(Duty(every, sources, names, offline), policy_file, Shown(style, quiet), rounds)
     except KeyboardInterrupt:
         click.echo("stopped as asked; nothing was left half-done.", err=True)
         code = DONE
-    finally:
-        hold.release()
     click.get_current_context().exit(code)
 
 
-def _watched(watching: "Watching", rounds: int | None, style: str, quiet: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How rounds are shown, and whether only those in which something happened."""
+
+    style: str
+    quiet: bool
+
+
+def _held(duty: "Duty", policy_file: Path | None, shown: Shown, most: int | None) -> int:
+    """Watch, while nobody else may."""
+    settings = read_settings(home_of(click.get_current_context()))
+    policy_of(policy_file)  # one that is refused is said now, and not in the first round
+    policy = partial(read_policy, policy_file, settings.home)
+    with open_watch_hold(settings) as hold, waiting("watching") as tell:
+        hold.hold_home()
+        return _watched(open_watching(settings, hold, duty, policy, tell), shown, most)
+
+
+def _watched(watching: "Watching", shown: Shown, most: int | None) -> int:
     """Print round after round; the worst exit code of them."""
     worst = DONE
-    for done in watching.rounds(rounds):
+    for done in watching.rounds(most):
         code = FAILED if done.failed else ATTENTION if done.attention else DONE
         worst = max(worst, code)
-        if not (quiet and done.uneventful):
-            _print(done, code, style)
+        if not (shown.quiet and done.uneventful):
+            _print(done, code, shown.style)
     return worst
 
 

@@ -46,6 +46,12 @@ class WatchHold:
     _server: ExitStack = field(default_factory=ExitStack)
     _connection: Connection | None = None
 
+    def __enter__(self) -> "WatchHold":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
     def hold_home(self) -> None:
         """Hold the home, if we do not yet. Raises `WatchBusyError` and `HomeError`."""
         self._hold_file(self.home.folder / "watch")
