@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from benchmarks.quality.adapter import prepared
 from benchmarks.quality.bounds import BOUNDS
 from namesake.candidates.index import Index, build_index
+from namesake.data import rows as data_rows
+from namesake.evaluation.innocents import invented, read_pools
 from namesake.kernels import items as kinds
 from namesake.kernels.bank import Bank
 from namesake.kernels.evidence import compare
@@ -21,6 +23,7 @@ from namesake.kernels.links import Bench
 from namesake.scoring.model import Model
 from namesake.scoring.scorer import class_of
 from namesake.screening.weights import measures
+from namesake.text.scripts import script_of
 from namesake.values.matches import BIT
 from namesake.values.tokens import NameClass, Prepared
 
@@ -32,6 +35,13 @@ NEAREST = 3
 """So many of the entries that resemble an innocent most are taken."""
 
 LOW = -2 * BIT
+
+SEED = 20_000
+"""Draws other people than any evaluation of ours does."""
+
+OWN_SCRIPT = 1_000
+"""So many invented people of each culture; those whose names are written in another script than Latin count."""
+
 Floats = NDArray[np.float64]
 Json = dict[str, Any]
 
@@ -145,6 +155,11 @@ def _mined(folder: Path, measurer: Measurer, model: Model) -> Iterator[Row | Non
             subject = prepared({"name": [innocent["name"]]}, innocent["schema"])
             for entry in nearest.to(subject, NEAREST):
                 yield measurer.row("innocent", innocent["id"], (subject, entry), label=False, labelled=False)
+    for person in invented(read_pools(data_rows("innocent_names.csv")), SEED, OWN_SCRIPT):
+        if script_of(person.name) != "Latn":
+            subject = prepared({"name": [person.name]}, person.schema)
+            for entry in nearest.to(subject, NEAREST):
+                yield measurer.row("own script", person.name, (subject, entry), label=False, labelled=False)
     for entry in nearest.entries:
         if entry.entity.schema != "Person":
             for other in nearest.to(entry, NEAREST):

@@ -2,7 +2,7 @@
 cimport cython
 from namesake.kernels.names cimport Names
 
-cdef int _MOST, _MOST_ITEMS, _UNIT, _MOST_WORD, _MOST_JOIN, _FREQUENT, _FAR_OFF, _EXCESS_SYLLABIC, _LEAST_ACROSS
+cdef int _MOST, _MOST_ITEMS, _UNIT, _MOST_WORD, _MOST_JOIN, _FREQUENT, _FAR_OFF, _EXCESS_SYLLABIC, _LEAST_ACROSS, _FREQUENT_ACROSS
 
 cdef class Weights:
     cdef readonly bint person
@@ -17,6 +17,7 @@ cdef class Weights:
     cdef public int least_alike
     cdef public int across
     cdef public int across_rarity
+    cdef public int across_frequent
     cdef public int across_far
     cdef public int least_alike_across
     cdef public int excess
@@ -75,6 +76,9 @@ cpdef int times(int weight, int amount) except? -1
 
 @cython.locals(per_letter=int, bits=int)
 cpdef int agreement(Weights weights, int tie, int agreed, int cost, int letters, int excess) except? -1
+
+@cython.locals(common=int)
+cdef int _across(Weights weights, int tie, int rare, int per_letter, int excess) except? -1
 
 cpdef int above(int amount, int limit) noexcept
 

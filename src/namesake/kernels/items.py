@@ -8,13 +8,12 @@ from namesake.kernels.names import Names
 
 FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
-    "across_rarity", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity", "syllabic_excess",
-    "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "acronym", "initial", "initial_differs",
-    "initials_differ", "no_word", "single", "lone", "borrowed", "contradiction", "contradiction_across",
-    "contradictions", "contradicted",
-    "first", "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs",
-    "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
-    "place_differs", "place_missing", "whole", "weak",
+    "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
+    "syllabic_excess", "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "acronym", "initial",
+    "initial_differs", "initials_differ", "no_word", "single", "lone", "borrowed", "contradiction",
+    "contradiction_across", "contradictions", "contradicted", "first", "last", "extra", "extra_words", "turned",
+    "mixed", "reversed", "number", "number_differs", "number_missing", "generic", "generic_differs",
+    "generic_missing", "legal", "legal_differs", "legal_missing", "place_differs", "place_missing", "whole", "weak",
 )  # fmt: skip
 """What names are weighed by."""
 
@@ -35,6 +34,7 @@ _MOST_JOIN = 26 * 1024
 _FREQUENT = 11 * 1024
 _FAR_OFF = 1024
 _EXCESS_SYLLABIC = 8 * 1024
+_FREQUENT_ACROSS = 8 * 1024
 _LEAST_ACROSS = -5 * 1024
 
 
@@ -52,6 +52,7 @@ class Weights:
     least_alike: int
     across: int
     across_rarity: int
+    across_frequent: int
     across_far: int
     least_alike_across: int
     excess: int
@@ -134,16 +135,8 @@ def agreement(weights: Weights, tie: int, agreed: int, cost: int, letters: int, 
     if tie == 5:  # what is common in full is no rarer by its first letter
         return weights.initial + (times(weights.frequent, above(_FREQUENT, agreed)) if agreed else 0)
     per_letter = cost // letters
-    if tie == 2:
-        return (
-            weights.across + times(weights.across_rarity, max(agreed - cost, _LEAST_ACROSS))
-            + times(weights.across_far, above(per_letter, _FAR_OFF))
-        )  # fmt: skip
-    if tie == 9:
-        return (
-            weights.syllabic + times(weights.syllabic_rarity, max(agreed - cost, _LEAST_ACROSS))
-            + times(weights.syllabic_excess, above(excess, _EXCESS_SYLLABIC))
-        )  # fmt: skip
+    if tie in (2, 9):
+        return _across(weights, tie, max(agreed - cost, _LEAST_ACROSS), per_letter, excess)
     bits = weights.word + times(weights.rarity, min(agreed, _MOST_JOIN if tie == 3 else _MOST_WORD))
     bits += times(weights.frequent, above(_FREQUENT, agreed))
     if tie == 4:
@@ -160,6 +153,20 @@ def agreement(weights: Weights, tie: int, agreed: int, cost: int, letters: int, 
         bits += weights.spelt + times(weights.cost, cost) + times(weights.cost_per_letter, per_letter)
         bits += times(weights.far, above(per_letter, _FAR_OFF))
     return bits + weights.joined if tie == 3 else bits
+
+
+def _across(weights: Weights, tie: int, rare: int, per_letter: int, excess: int) -> int:
+    """What a link between two scripts is worth, where `rare` is the word's rarity less its cost of spelling."""
+    common = times(weights.across_frequent, above(_FREQUENT_ACROSS, rare))
+    if tie == 2:
+        return (
+            weights.across + times(weights.across_rarity, rare) + common
+            + times(weights.across_far, above(per_letter, _FAR_OFF))
+        )  # fmt: skip
+    return (
+        weights.syllabic + times(weights.syllabic_rarity, rare) + common
+        + times(weights.syllabic_excess, above(excess, _EXCESS_SYLLABIC))
+    )  # fmt: skip
 
 
 def above(amount: int, limit: int) -> int:

@@ -3,7 +3,7 @@ cimport cython
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, distance
 
-cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _JOIN_LENGTHS, _LEAST_GAIN, _LETTER_GAIN, _ALIKE_CHARGE, _SKELETON_CHARGE, _CUT_CHARGE, _MOST_EXCESS
+cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _JOIN_LENGTHS, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _MOST_EXCESS
 cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST
 cdef unsigned long long _MASK
 

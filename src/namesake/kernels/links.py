@@ -19,6 +19,11 @@ MOST = 16
 """Words of a name that are aligned."""
 
 JOIN_CHARGE = 1536
+SAME_CHARGE = 3072
+"""What words that are joined, or the same by other than their spelling, gain less."""
+
+LEAST_GAIN = 307  # 0.3 bit: a link that gains less says nothing
+
 SHORTEST_JOIN = 4
 JOIN_LENGTHS = 3
 """Letters by which a joined word and the one it is compared with may differ in length."""
@@ -32,10 +37,9 @@ _JOIN_CHARGE = JOIN_CHARGE
 _SHORTEST_JOIN = SHORTEST_JOIN
 _JOIN_LENGTHS = JOIN_LENGTHS
 _MASK = (1 << 30) - 1
-_LEAST_GAIN = 307  # 0.3 bit: a link that gains less says nothing
+_LEAST_GAIN = LEAST_GAIN
 _LETTER_GAIN = 3072
-_ALIKE_CHARGE = 3072
-_SKELETON_CHARGE = 3072
+_SAME_CHARGE = SAME_CHARGE
 _CUT_CHARGE = 4096
 _MOST_EXCESS = 16 * 1024
 _CLASSES = 7
@@ -204,10 +208,10 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         measure(left.rarity[a], left.scripts[a], right.rarity[b], right.scripts[b], cost, bench)
         gain = bench.gain
     least = min(left.rarity[a], right.rarity[b])
-    if alike and gain < least - _ALIKE_CHARGE:
-        add(bench, alike, i, 1, j, 1, least, 0, least - _ALIKE_CHARGE, 0)
-    elif gain < least - _SKELETON_CHARGE and same_skeleton(left, a, right, b):
-        add(bench, 7, i, 1, j, 1, least, 0, least - _SKELETON_CHARGE, 0)
+    if alike and gain < least - _SAME_CHARGE:
+        add(bench, alike, i, 1, j, 1, least, 0, least - _SAME_CHARGE, 0)
+    elif gain < least - _SAME_CHARGE and same_skeleton(left, a, right, b):
+        add(bench, 7, i, 1, j, 1, least, 0, least - _SAME_CHARGE, 0)
     elif gain < least - _CUT_CHARGE and cut(left, a, right, b):
         add(bench, 8, i, 1, j, 1, least, 0, least - _CUT_CHARGE, 0)
     else:

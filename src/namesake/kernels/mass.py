@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from namesake.kernels.spelling import Costs, Found, Vocabulary, walk
+from namesake.kernels.spelling import Found
 
 _UNIT = 1024
 _ONE = 1 << 46
@@ -21,10 +21,8 @@ def share(bits: int) -> int:
     return POWERS[bits % _UNIT] >> (bits // _UNIT)
 
 
-def mass(query: bytes, vocabulary: Vocabulary, rarity: array[int], size: int, costs: Costs, found: Found) -> int:
-    """The sum over all words of a vocabulary of their share times that of being written like the query."""
-    found.count = 0
-    walk(query, vocabulary, 0, size, costs, found)
+def mass(found: Found, rarity: array[int]) -> int:
+    """The sum over all words found of their share times that of being written as they were sought."""
     total = 0
     powers = _POWERS
     for k in range(found.count):

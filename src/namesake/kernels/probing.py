@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from namesake.kernels.births import Birth, Births, birth_bound
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights, agreement
-from namesake.kernels.links import Bench, Rules, cut, is_place, measure, spelling_cost
+from namesake.kernels.links import (
+    JOIN_CHARGE,
+    LEAST_GAIN,
+    SAME_CHARGE,
+    Bench,
+    Rules,
+    cut,
+    is_place,
+    measure,
+    spelling_cost,
+)
 from namesake.kernels.names import Names
 
 _MOST = 16
@@ -21,9 +31,9 @@ _LONGEST = 32
 _SLACK = 8
 _NEVER = -(1 << 28)
 _FAR = 1 << 20
-_JOIN_CHARGE = 1536
-_SAME_CHARGE = 3072
-_LEAST_GAIN = 307
+_JOIN_CHARGE = JOIN_CHARGE
+_SAME_CHARGE = SAME_CHARGE
+_LEAST_GAIN = LEAST_GAIN
 _KNOWN = 1 << 15
 _CELLS = 9
 _BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(1, 9)

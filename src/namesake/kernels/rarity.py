@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.kernels.mass import POWERS, rarity_of, share
+from namesake.kernels.mass import mass, rarity_of, share
+from namesake.kernels.reaching import Stretches, reach
 from namesake.kernels.scripts import LATIN, script_class, spelt
-from namesake.kernels.spelling import FAR, Found, encode, walk
+from namesake.kernels.spelling import Found, encode
 from namesake.kernels.tables import costs_between
 from namesake.kernels.vocabulary import vocabulary_of
 from namesake.values.tokens import NameClass, Token
@@ -23,12 +25,6 @@ _RAREST = 17 * _UNIT
 _LONG = 7
 _RAREST_OF = tuple(min(_RAREST, 2253 * letters + 3 * _UNIT) for letters in range(_LONG + 1))
 """What a word of so many letters can be worth at most: a short unknown word is often a fragment."""
-
-_SHORTEST_HALVED = 4
-"""Letters of the shortest word that is looked up from both ends."""
-
-_LEAST_SHARE = 46 * _UNIT
-"""Bits of a share that is nothing: see `kernels.mass`."""
 
 
 class Rarities:
@@ -43,7 +39,7 @@ class Rarities:
         self._latin: dict[str, int] = dict(
             zip(b"\n".join(words.tolist()).decode().split("\n"), bits.tolist(), strict=True)
         )
-        self._vocabulary: _BothWays | None = None
+        self._vocabulary: _Sought | None = None
         self._foreign: dict[tuple[str, int], int] = {}
 
     def of(self, token: Token) -> int:
@@ -63,62 +59,35 @@ class Rarities:
 
     def _mass(self, text: str, kind: int) -> int:
         if self._vocabulary is None:
-            self._vocabulary = _BothWays(self._latin)
+            self._vocabulary = _Sought(self._latin)
         total = self._vocabulary.mass(encode(text), kind)
         least = share(min(20 * _UNIT, 2253 * len(text) + 5 * _UNIT))
         return rarity_of(total + least)
 
 
-class _BothWays:
-    """Words in byte order, and again from the last letter to the first.
-
-    Either the first half of a word needs half of what may be spent on it at most, or the second one does, so that two
-    short walks from both ends find what a long one would; what both find costs the less of both.
-    """
+class _Sought:
+    """Words that are looked up from both ends, with their rarities."""
 
     def __init__(self, rarities: Mapping[str, int]) -> None:
         items = sorted((encode(word), bits) for word, bits in rarities.items())
         words = [word for word, _ in items]
-        self._forward = vocabulary_of(words)
         turned = [word[::-1] for word in words]
         order = sorted(range(len(words)), key=turned.__getitem__)
+        self._forward = vocabulary_of(words)
         self._backward = vocabulary_of([turned[place] for place in order])
-        self._places = order
-        self._bits = [bits for _, bits in items]
-        self._found = Found(2 * len(items))
-        self._words, self._costs = memoryview(self._found.words), memoryview(self._found.costs)
+        self._places = array("i", order)
+        self._rarity = array("i", [bits for _, bits in items])
+        self._found, self._stretches = Found(2 * len(items)), Stretches()
 
     def mass(self, codes: bytes, kind: int) -> int:
         """The sum over all words of their share times that of being written as a word of a class of scripts is."""
-        total = 0
-        for place, cost in self._reached(codes, kind).items():
-            bits = self._bits[place] + cost
-            if bits < _LEAST_SHARE:
-                total += POWERS[bits % _UNIT] >> (bits // _UNIT)
-        return total
-
-    def _reached(self, codes: bytes, kind: int) -> dict[int, int]:
-        """The words within reach and what they cost."""
-        found, size, length = self._found, len(self._bits), len(codes)
+        found, tables = self._found, (costs_between(kind, LATIN), costs_between(kind, LATIN, backward=True))
         found.count = 0
-        if length < _SHORTEST_HALVED:
-            walk(codes, self._forward, 0, size, costs_between(kind, LATIN), found)
-            return dict(self._pairs(0))
-        half = length // 2
-        walk(codes, self._forward, 0, size, costs_between(kind, LATIN), found, half)
-        reached = dict(self._pairs(0))
-        middle = found.count
-        table = costs_between(kind, LATIN, backward=True)
-        walk(codes[::-1], self._backward, 0, size, table, found, length - half - 1)
-        for turned, cost in self._pairs(middle):
-            place = self._places[turned]
-            if cost < reached.get(place, FAR):
-                reached[place] = cost
-        return reached
-
-    def _pairs(self, start: int) -> Iterator[tuple[int, int]]:
-        stop = self._found.count
-        return zip(self._words[start:stop].tolist(), self._costs[start:stop].tolist(), strict=True)
+        reach(
+            codes, codes[::-1], self._forward, self._backward, self._places, 0, len(self._rarity), *tables, found,
+            self._stretches,
+        )  # fmt: skip
+        return mass(found, self._rarity)
 
 
 @cache

@@ -18,7 +18,7 @@ class Level:
 
 _WORD = ("word", "rarity", "frequent")
 _SPELT = (*_WORD, "spelt", "cost", "cost_per_letter")
-_ACROSS = ("across", "across_rarity", "across_far", "syllabic", "syllabic_rarity")
+_ACROSS = ("across", "across_rarity", "across_frequent", "across_far", "syllabic", "syllabic_rarity")
 _DATE = "birth_date."
 
 CATALOGUE: Mapping[str, Mapping[str, Level]] = {
@@ -233,6 +233,8 @@ FEATURES: Mapping[str, str] = {
     "least_alike": "For every bit of spelling cost per letter above one, of the two spellings that lie furthest apart.",
     "across": "For every word that agrees with one of another script.",
     "across_rarity": "For every bit of rarity of such a word, less its spelling cost.",
+    "across_frequent": "For every bit below eight (one in 256) that is left of such a word's rarity less its spelling "
+    "cost, Chinese, Korean and Japanese characters included.",
     "across_far": "For every bit of spelling cost per letter above one between two scripts.",
     "least_alike_across": "For every bit of spelling cost per letter of the words of two scripts that fit worst.",
     "excess": "For every bit above four by which other words explain a word of another script better.",
