@@ -61,9 +61,9 @@ def main() -> None:
     parser.add_argument("--innocents", type=Path)
     parser.add_argument("--batches", action="store_true", help="also batches of growing size")
     asked = parser.parse_args()
-    from benchmarks.speed.held import found, hold
+    from benchmarks.speed.held import Written, found, hold
 
-    held = hold([{"name": [name]} for name in Crowd().names(asked.count)])
+    held = hold(Written(Crowd().names(asked.count)))
     screen = partial(found, held.screening)
     half = asked.queries // 2
     strangers = list(islice(innocents(asked.innocents), max(asked.stream, half)))
