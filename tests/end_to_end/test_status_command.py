@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from namesake.bootstrap import SystemClock, open_database, read_settings
-from namesake.revetting import canaries
+from namesake.errors import StoreUnusableError
 from namesake.stores.database.matches import DatabaseMatches
 from namesake.stores.database.runs import DatabaseRuns
 from namesake.values.revets import RunBegun, RunRecord
@@ -146,13 +146,16 @@ def test_a_finding_that_has_expired_waits(office: Office, monkeypatch: pytest.Mo
 
 
 def test_a_run_that_failed(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise StoreUnusableError("the disk is full")
+
     office.revet()
     with monkeypatch.context() as patched:
-        patched.setattr(canaries, "heard_in_lists", lambda *_: set())
-        assert "run-canary-silent" in office.command("revet", code=2).stderr
+        patched.setattr(DatabaseMatches, "apply", full)
+        assert "store-unusable" in office.command("revet", code=2).stderr
     found = office.status(2)
     assert [alarm["code"] for alarm in found["alarms"]] == ["run-failed"]
-    assert found["populations"][0]["failing"]["error"] == "run-canary-silent"
+    assert found["populations"][0]["failing"]["error"] == "store-unusable"
     assert [run["state"] for run in found["runs"]] == ["failed", "complete"]
     office.revet()
     assert office.codes(0) == []
