@@ -28,7 +28,7 @@ def test_an_empty_record(events: DatabaseEvents) -> None:
     assert list(events.kept()) == []
     assert list(events.details()) == []
     assert events.last() is None
-    assert events.end() == (0, "")
+    assert events.end() is None
     assert events.append([], T0) == []
 
 
@@ -71,7 +71,7 @@ def test_an_event_is_written_with_what_it_records_or_not_at_all(database: Databa
     with pytest.raises(RuntimeError):
         failing()
     assert events.last() is None
-    assert events.end() == (0, "")
+    assert events.end() is None
     with database.writing() as connection:
         assert append(connection, [RUN], T0) == (1, 1)
         assert append(connection, [], T0) == (2, 1)
@@ -130,6 +130,7 @@ def test_what_is_written_otherwise_is_a_fault(database: Database, events: Databa
 
 
 def test_without_its_end_nothing_is_appended(database: Database, events: DatabaseEvents) -> None:
+    events.append([RUN], T0)
     with database.writing() as connection:
         connection.execute(text("DELETE FROM namesake_record_end"))
     assert events.end() is None

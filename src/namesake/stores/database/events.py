@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, text, update
 
 from namesake.errors import StoreUnusableError
 from namesake.record.chain import canonical, linked, when
@@ -17,6 +17,9 @@ from namesake.values.events import Detail, Event, EventDraft, EventKind, Fault, 
 
 _BATCH = 500
 _SALT = 32
+_BEGIN = text(
+    "INSERT INTO namesake_record_end (single, number, hash) VALUES (1, 0, '') ON CONFLICT (single) DO NOTHING"
+)
 
 
 def append(connection: Connection, drafts: Iterable[EventDraft], at: datetime) -> tuple[int, int]:
@@ -26,9 +29,7 @@ def append(connection: Connection, drafts: Iterable[EventDraft], at: datetime) -
     Call it last: nobody else appends until the transaction ends, and who holds the end of the record and then waits
     for another lock can be in the way of who holds that one and waits for the end.
     """
-    end = connection.execute(select(record_end).with_for_update()).one_or_none()
-    if end is None:
-        raise StoreUnusableError("the end of the record is missing; run `namesake audit verify`")
+    end = _locked(connection)
     first, last, stream = end.number + 1, (end.number, end.hash), iter(drafts)
     while batch := list(islice(stream, _BATCH)):
         rows, details = [], []
@@ -60,7 +61,7 @@ class DatabaseEvents:
     def append_missing(self, drafts: Iterable[EventDraft], at: datetime) -> Sequence[Event]:
         """Append the events of which none of their kind is about the same yet."""
         with self.database.writing() as connection:
-            connection.execute(select(record_end).with_for_update())
+            _locked(connection)
             offered = list(drafts)
             kinds = {draft.kind for draft in offered}
             known = set(connection.execute(select(record.c.kind, record.c.about).where(record.c.kind.in_(kinds))))
@@ -113,6 +114,15 @@ class DatabaseEvents:
         with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
             for row in rows:
                 yield _checked(row)
+
+
+def _locked(connection: Connection) -> AnyRow:
+    """The end of the record, which nobody else moves until the end of the transaction."""
+    connection.execute(_BEGIN)
+    end = connection.execute(select(record_end).with_for_update()).one()
+    if end.number == 0 and connection.execute(select(record.c.number).limit(1)).first() is not None:
+        raise StoreUnusableError("the end of the record is missing; run `namesake audit verify`")
+    return end
 
 
 def _row(event: Event) -> dict[str, object]:

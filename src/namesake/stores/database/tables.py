@@ -115,7 +115,7 @@ record = Table(
 record_end = Table(
     "namesake_record_end",
     metadata,
-    Column("only", BigInteger, primary_key=True),  # 1: there is one row, which whoever appends locks
+    Column("single", BigInteger, primary_key=True),  # 1: there is one row, which whoever appends locks
     Column("number", BigInteger),
     Column("hash", Text),
 )

@@ -21,10 +21,10 @@ _record = Table(
     Index("namesake_record_by_kind", "kind", "number"),
 )
 
-_end = Table(
+_record_end = Table(
     "namesake_record_end",
     _metadata,
-    Column("only", _number, primary_key=True, autoincrement=False),
+    Column("single", _number, primary_key=True, autoincrement=False),
     Column("number", BigInteger, nullable=False),
     Column("hash", _text, nullable=False),
 )
@@ -52,7 +52,6 @@ _holds = Table(
 
 
 def apply(connection: Connection) -> None:
-    """Make the tables; the record begins empty."""
+    """Make the tables."""
     for table in _metadata.sorted_tables:
         table.create(connection)
-    connection.execute(_end.insert().values(only=1, number=0, hash=""))
