@@ -186,3 +186,22 @@ def test_half_a_character_is_refused_and_nothing_kept(store: ListStore) -> None:
     with pytest.raises(MalformedError, match="entry '1'"):
         store.keep(version("2024-06-01", date(2024, 6, 1)), [PART], [bad])
     assert list(store.versions()) == []
+
+
+def test_what_two_versions_do_not_say_alike(store: ListStore) -> None:
+    lapsing = replace(entry("3"), expires=date(2030, 1, 1), remarks=('"expires":"never"',))
+    same, gone, came = entry("1"), entry("4"), replace(entry("5"), remarks=('"expires":"soon"',))
+    before, now = (replace(version(name, date(2024, 1, day)), entries=4) for day, name in enumerate("ab", 1))
+    store.keep(before, [PART], [gone, same, entry("2"), lapsing])
+    store.keep(now, [PART], [same, lapsing, entry("2", "Another Name"), came])
+    former, present = map(list, store.differing(before, now))
+    assert former == [gone, entry("2"), lapsing]
+    assert present == [lapsing, entry("2", "Another Name"), came]
+    assert [list(found) for found in store.differing(now, now)] == [[lapsing], [lapsing]]
+
+
+def test_entries_that_are_cut_off_are_not_compared(store: ListStore) -> None:
+    before, now = version("a", date(2024, 1, 1)), replace(version("b", date(2024, 1, 2)), entries=2)
+    keep(store, before, now)
+    with pytest.raises(HomeError, match="1 of 2 entries are kept"):
+        store.differing(before, now)

@@ -1,7 +1,7 @@
 """What is screened against."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from namesake.candidates.index import Index
@@ -15,20 +15,32 @@ from namesake.values.versions import ListVersion
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """What is screened against: the index over some versions, with the model that it was made with.
-
-    `listed` are the entries in force, `every` those that have expired as well, and the invented ones. `counts` says
-    how many entries of each list are in force on a day.
-    """
+class Indexed:
+    """The index over some versions: `listed` are the entries in force, `every` those that have expired as well, and
+    the invented ones. `counts` says how many entries of each list are in force."""
 
     index: Index
     listed: Listed
     every: Listed
-    counts: Callable[[date], Mapping[str, int]]
-    model: Model
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is screened against, and with which model. `indexed` gives the index, which is opened when it is first asked
+    for: who only looks up a few entries among the subjects can do without. Until then nobody has said how many
+    entries are left out."""
+
     versions: tuple[ListVersion, ...]
+    model: Model
     context: RunContext
+    indexed: Callable[[], Indexed]
+
+
+def counted(context: RunContext, counts: Mapping[str, int]) -> RunContext:
+    """A context that says how many entries of each list are left out, given how many are in force."""
+    lists = tuple(replace(item, left_out=item.entries - counts.get(item.reference, 0)) for item in context.lists)
+    return replace(context, lists=lists)
 
 
 class InForce(Listed):

@@ -1,15 +1,15 @@
 """Opening a screening: which lists, of which date, and what is not consulted and why."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from namesake.app.choosing import chosen, limit_of
-from namesake.app.ground import Ground, InForce
+from namesake.app.ground import Ground, Indexed, InForce, counted
 from namesake.candidates.index import Index, IndexData, build_index
 from namesake.entities.listed import entity_of
 from namesake.errors import SourceBrokenError, UnknownSourceError
@@ -118,18 +118,19 @@ class Opening:
     def ground(self, policy: Policy, lists: Sequence[str] = (), tell: "Tell" = lambda _: None) -> Ground:
         """What `open` screens against, for who has more to do with it than to screen. Raises as `open` does."""
         kept = self.store.versions(notes=False)
-        return self._ground(policy, self._chosen(policy, lists, kept), kept, tell)
+        versions, model, now = self._chosen(policy, lists, kept), self.model(), self.clock.now()
+        indexed = lru_cache(maxsize=1)(partial(self._indexed, versions, model, now.date(), tell))
+        return Ground(tuple(versions), model, self._context(policy, model, versions, kept, now), indexed)
 
     def _opened(
         self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
     ) -> Ready:
-        ground = self._ground(policy, versions, kept, tell)
-        return Ready(Screening(ground.index, ground.listed, Scorer(ground.model), policy), ground.context)
+        model, now = self.model(), self.clock.now()  # read once: all must be of one and the same day
+        indexed = self._indexed(versions, model, now.date(), tell)
+        context = counted(self._context(policy, model, versions, kept, now), indexed.counts)
+        return Ready(Screening(indexed.index, indexed.listed, Scorer(model), policy), context)
 
-    def _ground(
-        self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
-    ) -> Ground:
-        model = self.model()
+    def _indexed(self, versions: Sequence[ListVersion], model: Model, today: date, tell: "Tell") -> Indexed:
         index = self.indexes.open(
             # How rare words are is written into an index, so that every model has its own.
             [
@@ -139,28 +140,14 @@ class Opening:
             ],
             partial(_build, self.store, versions, model, tell),
         )
-        now = self.clock.now()  # read once, and after the index is built: all must be of one and the same day
-        today = now.date()
-        context = self._context(policy, model, versions, index.counts(today), now)
-        return Ground(
-            index=Index(index.data, measures(model)),
-            listed=InForce(index.listed, today),
-            every=index.listed,
-            counts=index.counts,
-            model=model,
-            versions=tuple(versions),
-            context=replace(
-                context,
-                not_consulted=(
-                    *self._not_consulted(versions, kept),
-                    *ledger.not_consulted(context.lists, kept, self.unreachable()),
-                ),
-            ),
-        )
+        listed = InForce(index.listed, today)
+        return Indexed(Index(index.data, measures(model)), listed, index.listed, index.counts(today))
 
     def _context(
-        self, policy: Policy, model: Model, versions: Sequence[ListVersion], counts: Mapping[str, int], now: datetime
+        self, policy: Policy, model: Model, versions: Sequence[ListVersion], kept: Sequence[ListVersion], now: datetime
     ) -> RunContext:
+        used = tuple(self._consulted(version, policy, now.date()) for version in versions)
+        absent = (*self._not_consulted(versions, kept), *ledger.not_consulted(used, kept, self.unreachable()))
         return RunContext(
             started=now,
             software=self.software,
@@ -171,10 +158,11 @@ class Opening:
             population=model.population,
             review_from=policy.review_from,
             strong_from=policy.strong_from,
-            lists=tuple(self._consulted(version, policy, now.date(), counts) for version in versions),
+            lists=used,
+            not_consulted=absent,
         )
 
-    def _consulted(self, version: ListVersion, policy: Policy, today: date, counts: Mapping[str, int]) -> Consulted:
+    def _consulted(self, version: ListVersion, policy: Policy, today: date) -> Consulted:
         age = (today - version.dated).days
         limit = limit_of(policy, version)
         facts = self._facts(version.source)
@@ -190,7 +178,6 @@ class Opening:
             stale=expected is not None and age > expected,
             filtered=version.filtered,
             overdue=limit is not None and age > limit,
-            left_out=version.entries - counts.get(version.reference, 0),
             allowed_days=limit,
         )
 
@@ -231,7 +218,12 @@ def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell
 
 def parties(store: ListStore, version: ListVersion) -> Iterator[ListedRef]:
     """The entries of a version that can be screened against, whether they have expired or not."""
-    return (listed_ref(version, entry) for entry in store.entries(version) if is_party(entry))
+    return parties_of(version, store.entries(version))
+
+
+def parties_of(version: ListVersion, entries: Iterable[ListEntry]) -> Iterator[ListedRef]:
+    """Those of some entries of a version that can be screened against, whether they have expired or not."""
+    return (listed_ref(version, entry) for entry in entries if is_party(entry))
 
 
 def is_party(entry: ListEntry) -> bool:

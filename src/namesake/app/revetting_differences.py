@@ -1,11 +1,11 @@
 """What is not as it was at the last complete run: read from the kept list versions and from the population."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from namesake.app.ground import Ground
-from namesake.app.opening import parties
-from namesake.errors import ListIncompleteError
+from namesake.app.opening import parties, parties_of
 from namesake.ports import ListStore
 from namesake.ports.populations import Populations
 from namesake.revetting.contents import Compared, EntryDelta, compared, digests, in_force
@@ -19,16 +19,17 @@ from namesake.revetting.differences import (
 from namesake.values.matches import ListedRef
 from namesake.values.populations import EnrolledSubject
 from namesake.values.revets import RunRecord
-from namesake.values.runs import Consulted
 from namesake.values.versions import ListVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What has become different, and the entries that are new or changed."""
+    """What has become different, the entries that are new or changed, and how many of each list are in force by that;
+    nothing is said of a list that could not be compared."""
 
     differences: Differences
     entries: tuple[ListedRef, ...] = ()
+    in_force: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -39,11 +40,13 @@ class _Lists:
     entries: list[ListedRef] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    in_force: dict[str, int] = field(default_factory=dict)
 
-    def add(self, found: Compared) -> None:
-        """Take in what became of one list."""
+    def add(self, reference: str, found: Compared, before: int) -> None:
+        """Take in what became of one list, of which so many entries were in force before."""
         self.delta = self.delta + found.delta
         self.entries += found.entries
+        self.in_force[reference] = before + len(found.delta.added) - len(found.delta.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,18 @@ class Comparing:
     populations: Populations
     tell: Callable[[str], None]
 
-    def gathered(self, ground: Ground, former: RunRecord | None, population: str, sequence: int) -> Gathered:
-        """All that became different, the population being in the state `sequence`.
+    def in_force(self, ground: Ground) -> dict[str, int]:
+        """How many entries of each list are in force, counted in the kept lists themselves."""
+        today = ground.context.started.date()
+        found = {}
+        for version in ground.versions:
+            self.tell(f"counting {version.reference}")
+            found[version.reference] = sum(in_force(entry, today) for entry in parties(self.store, version))
+        return found
 
-        Raises `ListIncompleteError` where an index has another number of entries than the version that it is of.
-        """
+    def gathered(self, ground: Ground, former: RunRecord | None, population: str, sequence: int) -> Gathered:
+        """All that became different, the population being in the state `sequence`."""
         if former is None:
-            for version in ground.versions:
-                self._check(ground, version, self._count(ground, version))
             return Gathered(Differences(first=True))
         lists = self._lists(ground, former)
         before, now = basis_of_run(former), basis_of_context(ground.context)
@@ -74,7 +81,7 @@ class Comparing:
             lost=tuple(lists.lost),
             dropped=tuple(lists.dropped),
         )
-        return Gathered(found, tuple(lists.entries))
+        return Gathered(found, tuple(lists.entries), lists.in_force)
 
     def _lists(self, ground: Ground, former: RunRecord) -> _Lists:
         found = _Lists()
@@ -83,40 +90,24 @@ class Comparing:
         past = {item.reference: item for item in former.lists}
         for reference in sorted(versions.keys() | past.keys()):
             now, then = versions.get(reference), past.get(reference)
-            if now and then and self._same(ground, now, then, former):
-                continue
             old = kept.get((reference, then.version, then.hash)) if then else None
             if then and not old:
                 found.lost.append(reference)
                 continue
             self.tell(f"comparing {reference}")
-            before = digests(parties(self.store, old), former.begun.began.date()) if old else {}
-            if now is None:
-                found.dropped.append(reference)
-                found.delta = found.delta + EntryDelta(removed=tuple(sorted(before)))
-                continue
-            became = compared(before, parties(self.store, now), ground.context.started.date())
-            self._check(ground, now, became.in_force)
-            found.add(became)
+            before = then.entries - then.left_out if then else 0
+            found.add(reference, self._compared(old, now, former.begun.began.date(), ground), before)
+            found.dropped += [] if now else [reference]
         return found
 
-    def _same(self, ground: Ground, now: ListVersion, then: Consulted, former: RunRecord) -> bool:
-        """Whether nothing of a list changed: the same version, of which nothing expired meanwhile."""
-        days = former.begun.began.date(), ground.context.started.date()
-        before, after = (ground.counts(day).get(now.reference, 0) for day in days)
-        return (now.id, now.hash) == (then.version, then.hash) and before == after
-
-    def _count(self, ground: Ground, version: ListVersion) -> int:
-        self.tell(f"counting {version.reference}")
-        today = ground.context.started.date()
-        return sum(in_force(entry, today) for entry in parties(self.store, version))
-
-    def _check(self, ground: Ground, version: ListVersion, expected: int) -> None:
-        """A list of which only a part is indexed would never be noticed: what is missing gives no match."""
-        held = ground.counts(ground.context.started.date()).get(version.reference, 0)
-        if held != expected:
-            what = f"entries of {version.reference} {version.id}: {held:,} in the index, {expected:,} in the list"
-            raise ListIncompleteError(what)
+    def _compared(self, old: ListVersion | None, now: ListVersion | None, day: date, ground: Ground) -> Compared:
+        """What became of a list since a day. What both versions say in the same words is the same."""
+        if old and now:
+            former, present = self.store.differing(old, now)
+        else:
+            former, present = (self.store.entries(one) if one else iter(()) for one in (old, now))
+        before = digests(parties_of(old, former), day) if old else {}
+        return compared(before, parties_of(now, present) if now else (), ground.context.started.date())
 
     def _subjects(self, population: str, before: int, now: int) -> SubjectDelta:
         touched = [subject.number for subject in self.populations.changed_since(population, before)]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from namesake.app.ground import Ground
+from namesake.app.ground import Ground, Indexed, counted
 from namesake.app.opening import Opening
 from namesake.app.revetting_differences import Comparing, Gathered
 from namesake.app.revetting_subjects import Indexing, Segments
-from namesake.errors import CanarySilentError, NamesakeError, StoppedError
+from namesake.errors import CanarySilentError, ListIncompleteError, NamesakeError, StoppedError
 from namesake.ports import Clock
 from namesake.ports.matches import CurrentMatches
 from namesake.ports.populations import Populations
@@ -116,10 +116,12 @@ class Run:
         comparing = Comparing(self._office.opening.store, self._stores.populations, self._watch.tell)
         former = self._stores.runs.last_complete(self._name)
         gathered = comparing.gathered(ground, former, self._name, population.sequence)
-        context = ground.context
-        trigger = self._asked.trigger or self._clock(context.started)
+        trigger = self._asked.trigger or self._clock(ground.context.started)
         planned = plan(gathered.differences, population.subjects, trigger)
         self._watch.planned(planned)
+        if planned.everything:
+            gathered = replace(gathered, in_force=comparing.in_force(ground))
+        context = counted(ground.context, gathered.in_force)
         begun = RunBegun(
             population=self._name,
             trigger=trigger_of(gathered.differences, trigger),
@@ -165,26 +167,28 @@ class Run:
         return Revetted(record, run.plan, changed, verification=check)
 
     def _listened(self, run: Prepared, among: SubjectIndex) -> RunRecord:
-        """The record with its canaries. Raises `CanarySilentError` where one is silent."""
+        """The record with its canaries, in all of the indexes that the run uses. Raises `CanarySilentError` where one
+        is silent, `ListIncompleteError` where an index does not have all of a list."""
         lists = [version.reference for version in run.ground.versions]
-        found = canaries.canaries(
-            lists,
-            canaries.heard_in_lists(run.ground.index, run.ground.every, run.scorer, self._policy),
-            canaries.heard_among_subjects(among, lists, run.scorer, self._policy),
-        )
+        heard = [canaries.heard_among_subjects(among, lists, run.scorer, self._policy)]
+        if run.plan.everything or run.plan.subjects or self._asked.verify:
+            indexed = _indexed(run)
+            heard.append(canaries.heard_in_lists(indexed.index, indexed.every, run.scorer, self._policy))
+        found = canaries.canaries(lists, *heard)
         silent = [f"{canary.list} ({canary.script})" for canary in found if canary.state == "silent"]
         if silent:
             raise CanarySilentError(f"no invented subject was found in {', '.join(silent)}")
         return replace(run.record, canaries=found)
 
     def _everybody(self, run: Prepared, vetting: Vetting) -> Iterator[Found]:
-        people = self._counted(self._subjects(run.record, None))
-        return vetting.subjects(people, run.ground.index, run.ground.listed)
+        people, indexed = self._counted(self._subjects(run.record, None)), _indexed(run)
+        return vetting.subjects(people, indexed.index, indexed.listed)
 
     def _least(self, run: Prepared, among: SubjectIndex, vetting: Vetting) -> Iterator[Found]:
         screened = run.plan.subjects
-        people = self._subjects(run.record, screened)
-        yield from vetting.subjects(self._counted(people), run.ground.index, run.ground.listed)
+        if screened:
+            people, indexed = self._subjects(run.record, screened), _indexed(run)
+            yield from vetting.subjects(self._counted(people), indexed.index, indexed.listed)
         entries = self._counted(run.gathered.entries, len(screened))
         yield from vetting.entries(
             entries, among, lambda numbers: self._subjects(run.record, numbers), frozenset(screened)
@@ -239,3 +243,15 @@ class Run:
         code = error.code if isinstance(error, NamesakeError) else UNEXPECTED
         said = error.what if isinstance(error, NamesakeError) else f"{type(error).__name__}: {error}"
         return replace(record, state="failed", ended=self._office.clock.now(), error=code, said=said)
+
+
+def _indexed(run: Prepared) -> Indexed:
+    """The index of the lists. One that lacks a part of a list would never be noticed: what is missing gives no match.
+    Raises `ListIncompleteError`."""
+    indexed = run.ground.indexed()
+    for version in run.ground.versions:
+        held, expected = (counts.get(version.reference, 0) for counts in (indexed.counts, run.gathered.in_force))
+        if held != expected:
+            what = f"entries of {version.reference} {version.id}: {held:,} in the index, {expected:,} in the list"
+            raise ListIncompleteError(what)
+    return indexed

@@ -46,6 +46,10 @@ class ListStore(Protocol):
         """The entries of a version, in published order."""
         ...
 
+    def differing(self, before: ListVersion, now: ListVersion) -> tuple[Iterator[ListEntry], Iterator[ListEntry]]:
+        """The entries of each of two versions that are not written alike in both, and all that expire on some day."""
+        ...
+
     def entry(self, version: ListVersion, entry_id: str) -> ListEntry | None:
         """One entry by the publisher's key, or None."""
         ...

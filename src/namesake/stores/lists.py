@@ -13,8 +13,10 @@ from namesake.stores.records import (
     LAYOUT,
     Record,
     id_as_written,
+    marks_of,
     read_entries,
     read_record,
+    read_some,
     write_entries,
     write_record,
 )
@@ -63,20 +65,47 @@ class HomeListStore:
 
     def entries(self, version: ListVersion) -> Iterator[ListEntry]:
         """The entries of a version, in published order. Raises `HomeError`."""
-        path, found = self._place(version) / "entries.jsonl.gz", 0
+        path, found = self._entries(version), 0
         with self.home.translated():
             for entry in read_entries(path):
                 found += 1
                 yield entry
-        if found < version.entries:  # an empty file is a whole one to gzip
-            raise HomeError(f"{found:,} of {version.entries:,} entries are kept", where=Where(str(path)), hint=HINT)
+        _check(version, path, found)
+
+    def differing(self, before: ListVersion, now: ListVersion) -> tuple[Iterator[ListEntry], Iterator[ListEntry]]:
+        """The entries of each of two versions that are not written alike in both, and all that expire on some day.
+
+        Raises `HomeError`.
+        """
+        marks, expiring = self._marks(before)
+        if before.hash == now.hash and before.id == now.id:
+            return self._some(before, expiring), self._some(now, expiring)
+        others, others_expiring = self._marks(now)
+        return (
+            self._some(before, expiring | _without(marks, frozenset(others))),
+            self._some(now, others_expiring | _without(others, frozenset(marks))),
+        )
 
     def entry(self, version: ListVersion, entry_id: str) -> ListEntry | None:
         """One entry by the publisher's key, or None. Raises `HomeError`."""
         holding = id_as_written(entry_id)
         with self.home.translated():
-            found = read_entries(self._place(version) / "entries.jsonl.gz", holding)
+            found = read_entries(self._entries(version), holding)
             return next((entry for entry in found if entry.id == entry_id), None)
+
+    def _marks(self, version: ListVersion) -> tuple[list[bytes], set[int]]:
+        path = self._entries(version)
+        with self.home.translated():
+            marks, expiring = marks_of(path)
+        _check(version, path, len(marks))
+        return marks, expiring
+
+    def _some(self, version: ListVersion, places: set[int]) -> Iterator[ListEntry]:
+        with self.home.translated():
+            yield from read_some(self._entries(version), places)
+
+    def _entries(self, version: ListVersion) -> Path:
+        return self._place(version) / "entries.jsonl.gz"
 
     def _place(self, version: ListVersion) -> Path:
         scope = WHOLE if not version.scope else _folder(version.scope)
@@ -86,6 +115,16 @@ class HomeListStore:
         with self.home.translated():
             found = [read_record(path, notes=notes) for path in self.home.lists.glob("*/*/*/version.json")]
         return sorted(found, key=lambda record: record.arrival)
+
+
+def _check(version: ListVersion, path: Path, found: int) -> None:
+    """An empty file is a whole one to gzip."""
+    if found < version.entries:
+        raise HomeError(f"{found:,} of {version.entries:,} entries are kept", where=Where(str(path)), hint=HINT)
+
+
+def _without(marks: Sequence[bytes], others: frozenset[bytes]) -> set[int]:
+    return {place for place, mark in enumerate(marks) if mark not in others}
 
 
 def _folder(name: str) -> str:

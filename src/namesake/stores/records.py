@@ -2,10 +2,14 @@
 
 import gzip
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, fields
+from hashlib import blake2b
+from io import BufferedReader, RawIOBase
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -18,6 +22,10 @@ LAYOUT = 1
 
 LEVEL = 4
 """Compression level: close to the best size at a third of its time."""
+
+_EXPIRES = b'"expires":"'
+"""How the day on which an entry expires begins; within a text the quotes would be escaped."""
+_AT_ONCE = 1 << 17
 
 HINT = "Delete the folder named above and add the version again; the publisher's files are under blobs/."
 
@@ -95,10 +103,38 @@ def id_as_written(entry_id: str) -> bytes:
 
 def read_entries(path: Path, holding: bytes = b"") -> Iterator[ListEntry]:
     """Read entries.jsonl.gz, or only the lines that hold a JSON text. Raises `HomeError` where damaged."""
+    with _lines(path) as lines:
+        for line in lines:
+            if holding in line:
+                yield _entries.decode(line)
+
+
+def marks_of(path: Path) -> tuple[list[bytes], set[int]]:
+    """A mark of each entry as it is written, in order: the same for the same bytes. And the places of those that
+    expire on some day. Raises `HomeError` where damaged."""
+    marks: list[bytes] = []
+    expiring: set[int] = set()
+    with _lines(path) as lines:
+        for place, line in enumerate(lines):
+            marks.append(blake2b(line, digest_size=16).digest())
+            if _EXPIRES in line:
+                expiring.add(place)
+    return marks, expiring
+
+
+def read_some(path: Path, places: Collection[int]) -> Iterator[ListEntry]:
+    """Read the entries at some places. Raises `HomeError` where damaged."""
+    last = max(places, default=-1)
+    with _lines(path) as lines:
+        for place, line in enumerate(islice(lines, last + 1)):
+            if place in places:
+                yield _entries.decode(line)
+
+
+@contextmanager
+def _lines(path: Path) -> Iterator[Iterable[bytes]]:
     try:
-        with gzip.open(path, "rb") as lines:
-            for line in lines:
-                if holding in line:
-                    yield _entries.decode(line)
+        with gzip.open(path, "rb") as packed, BufferedReader(cast("RawIOBase", packed), _AT_ONCE) as lines:
+            yield lines
     except (msgspec.MsgspecError, gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise HomeError(f"kept entries are damaged: {error}", where=Where(str(path)), hint=HINT) from error

@@ -204,8 +204,8 @@ def test_a_day_that_ends_while_the_lists_are_indexed(world: World) -> None:
 
     done = world.revetting.revet("all", Policy(), Asked("look-back", verify=True), Watch(tell))
     assert world.clock.at > START
-    assert done.record.matches == 1
-    assert world.told(world.revet()) == []
+    assert done.record.matches == 2
+    assert world.told(world.revet()) == [("gone", 1, "1", "the finding expired on 2026-05-20")]
 
 
 def test_another_policy_means_everybody(world: World) -> None:
@@ -288,6 +288,33 @@ def test_a_silent_canary_fails_the_run_and_changes_nothing(world: World, monkeyp
     assert [found.entry.id for found in world.stores.matches.of("all")] == ["1"]
 
 
+def test_lists_are_indexed_when_somebody_is_screened_against_them(world: World) -> None:
+    world.revet(asked=Asked())
+    (index,) = kept = indexes(world)
+    world.publish(TALVEK, TOVE)
+    world.revet(asked=Asked())
+    assert indexes(world) == kept
+    world.enrol("Talvek Quorenn", first=20)
+    world.revet(asked=Asked())
+    assert len(indexes(world)) == len(kept) + 1
+    assert index in indexes(world)
+
+
+def indexes(world: World) -> set[str]:
+    found = world.home.folder.joinpath("indexes").iterdir()
+    return {path.name for path in found if not path.name.startswith("subjects-")}
+
+
+def test_entries_in_force_are_counted_whether_lists_are_indexed_or_not(world: World) -> None:
+    lapsing = replace(TOVE, expires=START.date())
+    world.publish(TALVEK, lapsing, replace(MIMSY, names=()), source="table", scope="own")
+    counted = []
+    for days, verify in ((0, False), (1, False), (1, True), (0, False), (0, True)):
+        world.clock.at = START + timedelta(days=days)
+        counted.append([item.left_out for item in world.revet(asked=Asked(verify=verify)).record.lists])
+    assert counted == [[1, 0], [2, 0], [2, 0], [1, 0], [1, 0]]
+
+
 def test_an_index_without_a_part_of_the_list_fails_the_run(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = HomeListStore.entries
 
@@ -295,7 +322,7 @@ def test_an_index_without_a_part_of_the_list_fails_the_run(world: World, monkeyp
         return iter(list(whole(store, version))[1:])
 
     monkeypatch.setattr(HomeListStore, "entries", all_but_one)
-    world.opening.ground(Policy())
+    world.opening.ground(Policy()).indexed()
     monkeypatch.undo()
     with pytest.raises(ListIncompleteError, match="entries of un 2026-01-02: 1 in the index, 2 in the list"):
         world.revet()
@@ -363,7 +390,7 @@ def test_a_failed_run_is_made_up_for(
 ) -> None:
     world.revet()
     change(world)
-    monkeypatch.setattr(canaries, "heard_in_lists", lambda *_: set())
+    monkeypatch.setattr(canaries, "heard_among_subjects", lambda *_: set())
     with pytest.raises(CanarySilentError):
         world.revet()
     monkeypatch.undo()
