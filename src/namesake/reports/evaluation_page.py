@@ -2,26 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from namesake.evaluation import narrate
 from namesake.evaluation.classes import CLASSES
 from namesake.evaluation.figures import Figures, together
 from namesake.evaluation.rates import Rate
 from namesake.evaluation.thresholds import Point
-from namesake.reports import plots
-from namesake.reports.neutral import visible
+from namesake.reports import pages, plots
 from namesake.review import numbers
 from namesake.review.narrate import days_old
 from namesake.values.runs import RunContext
 
 MISSES_SHOWN = 50
 """Misses on the page; a table of all of them is written on request."""
-
-_PACKAGE = "namesake.reports"
 
 
 def evaluation_page(figures: Figures, context: RunContext, deck: str) -> Iterator[str]:
@@ -48,8 +43,7 @@ def threshold_page(points: Sequence[Point], chosen: Point | None, context: RunCo
 
 
 def _common(context: RunContext, deck: str) -> dict[str, object]:
-    style = _resource("report.css") + _resource("evaluation.css")
-    return {"context": context, "deck": deck, "style": Markup(style)}  # noqa: S704 - our own files
+    return {"context": context, "deck": deck, "style": pages.style("report.css", "evaluation.css")}
 
 
 def _by_severity(rates: Mapping[str, Rate], severities: Mapping[str, str]) -> list[tuple[str, str, Rate]]:
@@ -59,24 +53,8 @@ def _by_severity(rates: Mapping[str, Rate], severities: Mapping[str, str]) -> li
     return sorted(found, key=lambda item: (order[item[0]], item[2].value, item[1]))
 
 
-def _resource(name: str) -> str:
-    return files(_PACKAGE).joinpath("templates", name).read_text("utf-8")
-
-
-def _shown(value: object) -> object:
-    """Every text on its way into the page: what cannot be seen is written out."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(_PACKAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    environment = pages.environment()
     environment.globals.update(together=together, narrate=narrate, numbers=numbers, days_old=days_old, plots=plots)
     return environment

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from itertools import count
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from namesake.reports import pages
 from namesake.reports.histogram import Histogram
 from namesake.reports.neutral import storable, visible
 from namesake.reports.spool import Spool
@@ -25,8 +25,6 @@ from namesake.values.runs import Summary
 
 IN_FULL = 500
 """How many matches get a card of their own; the others follow in a table, none is left out."""
-
-_TEMPLATES = "namesake.reports"
 
 
 class HtmlWriter(Writer):
@@ -76,12 +74,12 @@ class HtmlWriter(Writer):
         self._others.add(bits, row)
 
     def _content(self, summary: Summary) -> dict[str, object]:
-        script = _resource("script.html")
+        script = pages.resource("script.html")
         digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
         return {
             "context": self.context,
             "summary": summary,
-            "style": Markup(_resource("report.css")),  # noqa: S704 - our own file
+            "style": pages.style("report.css"),
             "script": Markup(script),  # noqa: S704 - our own file
             "script_hash": digest,
             "bins": self._scores.bins(),
@@ -100,15 +98,6 @@ def _markup(spool: Spool) -> Iterator[Markup]:
         yield Markup(text)  # noqa: S704 - rendered, and escaped, by our own template
 
 
-def _resource(name: str) -> str:
-    return files(_TEMPLATES).joinpath("templates", name).read_text("utf-8")
-
-
-def _shown(value: object) -> object:
-    """Every text on its way into the page: what cannot be seen is written out. Markup is our own."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 def _quoted(text: str) -> Markup:
     """A sentence whose quoted values keep their own direction and do not reorder the words around them."""
     safe = str(escape(visible(text)))
@@ -117,14 +106,7 @@ def _quoted(text: str) -> Markup:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    environment = pages.environment()
     environment.globals.update(narrate=narrate, numbers=numbers, sides=sides)
     environment.globals.update(waterfall=waterfall, quoted=_quoted, counterfactuals=counterfactuals)
     return environment

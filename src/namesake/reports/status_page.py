@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
-from namesake.reports.neutral import visible
+from namesake.reports import pages
 from namesake.reports.plots import Scale
 from namesake.review import numbers
 from namesake.standing import words
@@ -17,12 +15,10 @@ from namesake.values.standings import Clock, PopulationStanding, Standing
 SHARES = Scale(0.0, 2.0, (0.0, 0.5, 1.0, 1.5, 2.0))
 """The axis of the clocks: the age as a share of what is allowed. What is older than twice that stands at its end."""
 
-_PACKAGE = "namesake.reports"
-
 
 def status_page(found: Standing) -> Iterator[str]:
     """How things stand, piece by piece."""
-    style = Markup(_resource("report.css") + _resource("status.css"))  # noqa: S704 - our own files
+    style = pages.style("report.css", "status.css")
     yield from _environment().get_template("status.html").generate(found=found, style=style)
 
 
@@ -40,25 +36,9 @@ def completed(one: PopulationStanding) -> float:
     return 100 * one.screened / one.subjects if one.subjects else 0.0
 
 
-def _resource(name: str) -> str:
-    return files(_PACKAGE).joinpath("templates", name).read_text("utf-8")
-
-
-def _shown(value: object) -> object:
-    """Every text on its way into the page: what cannot be seen is written out."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(_PACKAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    environment = pages.environment()
     environment.globals.update(words=words, numbers=numbers, moment=moment, scale=SHARES)
     environment.globals.update(used=used, completed=completed)
     return environment

@@ -20,7 +20,10 @@ _SETTINGS = _RULES | {"name", "reason", "decided", "populations"}
 _RECORDS = frozenset({"reason", "decided", "every_days", "populations"})
 """Settings that change no result of a screening, and are no part of a policy's meaning: what is kept for people, the
 clock, and what holds for populations, which is a part of the meaning of their own policies."""
-_NEVER = ("nationalit", "ethnic", "religio", "gender", "sex", "culture", "race", "countr", "citizenship")
+_NEVER = (
+    "nation", "ethnic", "religio", "faith", "belief", "gender", "sex", "culture", "race", "caste", "tribe", "skin",
+    "countr", "citizen", "origin", "birth_place", "birthplace",
+)  # fmt: skip
 _DEFAULT = Policy()
 
 

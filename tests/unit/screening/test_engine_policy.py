@@ -109,6 +109,11 @@ def test_refused(text: str, said: str) -> None:
         pytest.param("sex = 1", id="sex"),
         pytest.param("name_culture = 1", id="culture"),
         pytest.param("race = 1", id="race"),
+        pytest.param("national_origin = 1", id="origin"),
+        pytest.param("[risk]\nBirthplace = 1", id="birth-place"),
+        pytest.param("faith = 1", id="faith"),
+        pytest.param("caste = 1", id="caste"),
+        pytest.param("tribe = 1", id="tribe"),
         pytest.param("[populations.visas]\nnationality = 1", id="nationality-of-a-population"),
     ],
 )
