@@ -55,6 +55,15 @@ NamesakeError
 │   ├── RunEndedError            run-ended
 │   ├── CanarySilentError        run-canary-silent
 │   └── ListIncompleteError      run-list-incomplete
+├── CaseError                    an alert cannot be decided or read as asked
+│   ├── AlertUnknownError        case-alert-unknown
+│   ├── AlertChangedError        case-alert-changed
+│   ├── DecisionUnknownError     case-decision-unknown
+│   ├── DecisionRefusedError     case-decision-refused
+│   ├── DecisionReasonError      case-reason
+│   ├── DecisionUntilError       case-until
+│   ├── DeciderError             case-decider
+│   └── LegacyError              case-legacy
 ├── WatchError                   re-vetting cannot go on by itself as asked
 │   ├── PeriodError              watch-period
 │   └── WatchBusyError           watch-busy
@@ -479,6 +488,68 @@ class ListIncompleteError(RunError):
 
     code = "run-list-incomplete"
     hint = "Delete the folder `indexes` in the home and run again; the matches that stood before stand."
+
+
+class CaseError(NamesakeError):
+    """An alert cannot be decided or read as asked."""
+
+    code = "case"
+
+
+class AlertUnknownError(CaseError):
+    """There is no such alert, or no alert of such a subject."""
+
+    code = "case-alert-unknown"
+    hint = "`namesake cases` names the alerts; nothing was changed."
+
+
+class AlertChangedError(CaseError):
+    """An alert is not as it was when it was looked at: somebody decided, or a run changed it. Nothing was changed."""
+
+    code = "case-alert-changed"
+    hint = "Look at it again with `namesake case show`, and decide on what it says now."
+
+
+class DecisionUnknownError(CaseError):
+    """There is no such decision."""
+
+    code = "case-decision-unknown"
+    hint = "`namesake case show` names the decisions on an alert; nothing was changed."
+
+
+class DecisionRefusedError(CaseError):
+    """An alert cannot be decided in the state that it is in. Nothing was changed."""
+
+    code = "case-decision-refused"
+    hint = "`namesake case show` says in what state it is, and why."
+
+
+class DecisionReasonError(CaseError):
+    """A decision has no reason, or one that is too long. Nothing was changed."""
+
+    code = "case-reason"
+    hint = 'Say in your own words why: --reason "..."; it is kept for good.'
+
+
+class DecisionUntilError(CaseError):
+    """A decision cannot hold until that day. Nothing was changed."""
+
+    code = "case-until"
+    hint = "Name a day that the policy allows, such as --until 2027-01-31; `namesake policy show` says which."
+
+
+class DeciderError(CaseError):
+    """Somebody may not decide so, or nobody is known to have decided. Nothing was changed."""
+
+    code = "case-decider"
+    hint = "The policy says who may decide what, and the second person is never the first; see `namesake policy show`."
+
+
+class LegacyError(CaseError):
+    """A file of decisions from another system cannot be imported. Nothing was imported."""
+
+    code = "case-legacy"
+    hint = "Correct the rows named above; the how-to on deciding alerts lists the columns."
 
 
 class WatchError(NamesakeError):

@@ -33,7 +33,7 @@ class Alert:
     `entries` are the list entries of the identity that match now (none when closed), `bits` (1/1024), `score` and
     `band` those of the strongest. `rest` is what the alert rests on now. `opened` is when it first was, `since` when
     it came to be in its state, `run` the run that changed it last, `times` how often it was opened. `why` says in
-    words why it is in this state. `assigned` is who sees to it, `due` the day by which something must happen.
+    words why it is in this state. `woken` is when it last came to want a decision. `assigned` is who sees to it, `due` the last day on which it may be as it is.
     `decision` is the id of the decision in force or proposed, 0 without one. `proofs` are the references of redress
     that its subject carries for this identity.
     """
@@ -56,6 +56,13 @@ class Alert:
     due: date | None = None
     decision: int = 0
     proofs: tuple[str, ...] = ()
+    woken: datetime | None = None
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that it matches, or the source of its identity where it matches none any more."""
+        found = tuple(sorted({entry.reference for entry in self.entries}))
+        return found or (self.identity.partition(":")[0],)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ class AlertChange:
 class Decision:
     """What somebody decided of an alert, why, and on what. `until` is the last day on which it holds. `second` is the
     other person who agreed or refused, with a reason, where the policy wants one; `sampled` says that it was drawn
-    from a bulk decision for a second look. `ended` says why it holds no longer."""
+    from a bulk decision for a second look, and `bulk` is the id of the first of the decisions made together (0 where
+    it was made alone). `ended` says why it holds no longer."""
 
     id: int
     alert: int
@@ -102,6 +110,56 @@ class Decision:
     second_reason: str = ""
     sampled: bool = False
     ended: str = ""
+    bulk: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What somebody did to an alert: how it was before and is after, and the decision as it is now.
+
+    A decision with the id 0 is new; one with an id was there and is another now (agreed to, refused, ended).
+    """
+
+    before: Alert
+    after: Alert
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened to an alert: what, when, in which run (0: in none) and by whom ("": by the software),
+    from which state to which, why, and the difference."""
+
+    alert: int
+    position: int
+    kind: str
+    at: datetime
+    run: int
+    by: str
+    before: str
+    after: str
+    why: str
+    fields: tuple["FieldChange", ...] = ()
+    bits_before: int | None = None
+    bits_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyDecision:
+    """A decision from another system: shown and never applied. Everything is as that system wrote it, and unverified:
+    `entry` says what it was about, `judgement` what was decided, by whom (`by`) and when (`at`). `number` is the
+    subject's, and `imported` when and `importer` by whom it was brought here from `system`."""
+
+    population: str
+    number: int
+    entry: str
+    judgement: str
+    reason: str
+    by: str
+    at: str
+    system: str
+    importer: str
+    imported: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +180,14 @@ class DecisionRules:
     """What a policy says of decisions; part of the policy's text, but not of its meaning for results.
 
     `may` names who may make a judgement (none named: anybody). `second` are the judgements that need a second person.
-    `days` are the clocks: how long a decision of that kind holds, or may wait. `owners` see to what waits.
-    `sample` is the share of a bulk decision that gets a second look, at least one.
+    `days` are the clocks: how long a decision of that kind holds, or may wait at most. `owners` see to what waits.
+    `sample` is the share of a bulk decision that gets a second look, at least one. `open_days` is how long an alert
+    may want a decision, or a decision a second person; None sets no clock. What waits always has a clock.
     """
 
     may: tuple[tuple[Judgement, tuple[str, ...]], ...] = ()
     second: tuple[Judgement, ...] = ()
-    days: tuple[tuple[Judgement, int], ...] = ()
+    days: tuple[tuple[Judgement, int], ...] = (("inconclusive", 30), ("information_requested", 30))
     owners: tuple[tuple[Judgement, str], ...] = ()
     sample: float = 0.1
+    open_days: int | None = None
