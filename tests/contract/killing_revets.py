@@ -1,10 +1,11 @@
 """A program that kills `namesake revet` and `namesake watch` at random points, and looks at what is left each time.
 
-    killing_revets.py URL HOME revet|watch|program SEED TIMES
+    killing_revets.py URL HOME revet|watch|program|stopped SEED TIMES
 
 Before each, the list and the people change. Two thirds of the children are killed when they touch the database or the
 file system for the n-th time, half of these near the end; a third at a moment. A "program" is a Python of its own,
-killed at a moment. What must match is known by plain Python: each invented name is like no other.
+killed at a moment. What is "stopped" is a watch that gets SIGTERM instead, and must end by itself and as asked. What
+must match is known by plain Python: each invented name is like no other.
 """
 
 import contextlib
@@ -21,7 +22,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, event, text
 
-from namesake.cli import cli
+from namesake.app import watching
+from namesake.cli import cli, watch
 from namesake.stores.database.engine import Database, located
 from namesake.stores.database.matches import DatabaseMatches
 from namesake.stores.database.migrations import migrate
@@ -44,7 +46,11 @@ id = "Ref"
 name = "Name"
 birthDate = "Born"
 """
-WORDS = {"revet": ("revet",), "watch": ("watch", "--offline", "--rounds", "2", "--every", "1m")}
+LOADED = (watch, watching)
+"""So that the children are not killed while they load these, every time."""
+
+WATCH = ("watch", "--offline", "--rounds", "2", "--every", "1m")
+WORDS = {"revet": ("revet",), "program": ("revet",), "watch": WATCH, "stopped": WATCH}
 
 Pairs = set[tuple[str, str]]
 Standing = dict[tuple[int, str], int]
@@ -64,11 +70,11 @@ class World:
     def __post_init__(self) -> None:
         self.database = Database(located(self.url, self.home), patience=20)
 
-    def call(self, *words: object) -> tuple[int, str]:
-        """A command in this process: its exit code and what it prints."""
+    def call(self, *words: object, stopped: bool = False) -> tuple[int, str]:
+        """A command in this process: its exit code and what it prints. It is no failure that it was stopped."""
         with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(io.StringIO()) as errors:
             code = cli.main(["--home", str(self.home), *map(str, words)], standalone_mode=False) or 0
-        assert code in (0, 1), errors.getvalue()
+        assert code in (0, 1) or (stopped and errors.getvalue().startswith("error [stopped]")), errors.getvalue()
         return code, said.getvalue()
 
     def change(self) -> None:
@@ -149,7 +155,7 @@ def invented(rng: random.Random) -> list[str]:
     return [f"{one.title()} {other.title()}" for one, other in zip(words[::2], words[1::2], strict=True)]
 
 
-def count_points(at: int = -1) -> list[int]:
+def count_points(at: int = -1, how: int = signal.SIGKILL) -> list[int]:
     """Count from now on how often the database or the file system is touched; the time with the number `at` is the
     end."""
     seen = [0]
@@ -157,7 +163,7 @@ def count_points(at: int = -1) -> list[int]:
     def point(*_: object) -> None:
         seen[0] += 1
         if seen[0] == at:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), how)
 
     def hear(happened: str, _: tuple[object, ...]) -> None:
         if happened == "open" or happened.startswith(("os.", "shutil.", "tempfile.")):
@@ -170,30 +176,32 @@ def count_points(at: int = -1) -> list[int]:
     return seen
 
 
-def work(world: World, words: tuple[str, ...]) -> None:
+def work(world: World, what: str) -> None:
     """The whole command, as a user types it; a pause between two rounds takes no time."""
     time.sleep = lambda _: None
-    world.call(*words)
+    world.call(*WORDS[what], stopped=what == "stopped")
 
 
-def forked(world: World, words: tuple[str, ...], point: int, delay: float) -> bool:
+def forked(world: World, what: str, point: int, delay: float) -> bool:
     """The command in a child that is killed at a point, or after a while; whether it was done before that."""
-    process = os.fork()
+    process, how = os.fork(), signal.SIGTERM if what == "stopped" else signal.SIGKILL
     if process == 0:
         code = 1
         try:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
             if point:
-                count_points(point)
-            work(world, words)
+                count_points(point, how)
+            with contextlib.suppress(KeyboardInterrupt):  # where the command had not yet begun, or was done
+                work(world, what)
             code = 0
         finally:
             os._exit(code)
     if not point:
         time.sleep(delay)
-        os.kill(process, signal.SIGKILL)
+        os.kill(process, how)
     _, status = os.waitpid(process, 0)
     assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0, "the child failed by itself"
-    return os.WIFEXITED(status)
+    return os.WIFEXITED(status) and how == signal.SIGKILL
 
 
 def program(world: World, delay: float) -> bool:
@@ -208,13 +216,13 @@ def program(world: World, delay: float) -> bool:
     return code != -signal.SIGKILL
 
 
-def measured(world: World, words: tuple[str, ...]) -> tuple[int, float]:
+def measured(world: World, what: str) -> tuple[int, float]:
     """How many points a command has, and how long it takes, in a child that is let live."""
     reading, writing = os.pipe()
     began = time.monotonic()
     if os.fork() == 0:
         seen = count_points()
-        work(world, words)
+        work(world, what)
         os.write(writing, str(seen[0]).encode())
         os._exit(0)
     os.wait()
@@ -228,7 +236,7 @@ def checked(world: World, before: Standing, last: int, killed: bool) -> tuple[St
     replayed, complete = world.replayed(before, last)
     assert left == replayed, "what stands is not what the complete runs say"
     assert complete in (0, 1, 2)
-    assert begun <= killed
+    assert begun <= killed, "a run that was not killed has no end"
     assert left == before or world.pairs(left) == world.due(), "half of a run is applied"
     failed = len(DatabaseRuns(world.database).history(NAME)) - len(complete_runs(world))
     (again,) = json.loads(world.call("revet", "--verify", "--format", "json")[1])["runs"]
@@ -242,7 +250,7 @@ def checked(world: World, before: Standing, last: int, killed: bool) -> tuple[St
     runs = DatabaseRuns(world.database).history(NAME)
     ended = [run for run in runs if run.state == "failed"]
     assert len(ended) == failed + begun
-    assert all(run.error == "run-killed" for run in ended)
+    assert {run.error for run in ended} <= {"run-killed", "stopped"}
     return after, "done" if not killed else "after" if complete else "begun" if begun else "before"
 
 
@@ -260,19 +268,17 @@ def kill(world: World, what: str, times: int) -> dict[str, int]:
     standing = world.standing()
     assert world.pairs(standing) == world.due(), "the invented names are not unlike"
     world.change()
-    words = WORDS.get(what, ("revet",))
-    points, seconds = measured(world, words)
+    points, seconds = measured(world, what)
     standing, _ = checked(world, standing, complete_runs(world)[-1], killed=False)
     counts = {"before": 0, "begun": 0, "after": 0, "done": 0}
     for number in range(times):
         world.change()
         last = complete_runs(world)[0]
         killing = at(world.rng, number, points, seconds)
-        done = (
-            program(world, world.rng.uniform(0.4, 1.8) * seconds)
-            if what == "program"
-            else forked(world, words, *killing)
-        )
+        if what == "program":
+            done = program(world, world.rng.uniform(0.4, 1.8) * seconds)
+        else:
+            done = forked(world, what, *killing)
         standing, state = checked(world, standing, last, killed=not done)
         counts[state] += 1
     return counts

@@ -1,5 +1,6 @@
 """The whole of `namesake revet` and `namesake watch`, killed at any point: the next run gives what screening everybody
-gives; nothing is lost, doubled or half-applied, and the run that was killed is recorded as failed."""
+gives; nothing is lost, doubled or half-applied, and the run that was killed is recorded as failed. So is one that was
+stopped by SIGTERM, which a watch takes as it is meant."""
 
 import ast
 import subprocess
@@ -21,7 +22,7 @@ def killed(url: str, home: Path, what: str, seed: int, times: int) -> dict[str, 
     return counts
 
 
-@pytest.mark.parametrize(("what", "times"), [("revet", 24), ("watch", 12), ("program", 6)])
+@pytest.mark.parametrize(("what", "times"), [("revet", 24), ("watch", 12), ("program", 6), ("stopped", 12)])
 def test_killed_dozens_of_times(store_url: str, tmp_path: Path, what: str, times: int) -> None:
     counts = killed(store_url, tmp_path / "home", what, 20260415, times)
     # The test can only fail where some were killed in the middle.
@@ -31,6 +32,6 @@ def test_killed_dozens_of_times(store_url: str, tmp_path: Path, what: str, times
 
 @pytest.mark.full
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("what", ["revet", "watch", "program"])
+@pytest.mark.parametrize("what", ["revet", "watch", "program", "stopped"])
 def test_killed_hundreds_of_times(store_url: str, tmp_path: Path, what: str, seed: int) -> None:
     killed(store_url, tmp_path / "home", what, seed, 100)
