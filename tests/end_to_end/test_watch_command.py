@@ -1,5 +1,6 @@
 """`namesake watch` as a user types it, and as a system starts and ends it."""
 
+import gc
 import json
 import signal
 import time
@@ -122,6 +123,19 @@ def test_what_happens_between_two_rounds_is_seen_in_the_next(office: Office, mon
     assert all(1795 < pause <= 1800 for pause in pauses[:5])
     assert pauses[5] == 60
     assert office.run.found("revet", "--policy", policy, "--verify", code=2)["runs"][0]["verified"]["same"]
+
+
+def test_round_after_round_nothing_piles_up(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a round has opened is closed with it: a watch goes on for months."""
+    opened: list[int] = []
+    office.publish(*LISTED, TALVEK)
+    pausing(monkeypatch, *[lambda: opened.append(len(list(Path("/dev/fd").iterdir())))] * 9)
+    gc.disable()  # whatever the collector would find on its own is not the merit of the watch
+    try:
+        office.rounds("--offline", "--rounds", 10, code=1)
+    finally:
+        gc.enable()
+    assert len(set(opened[1:])) == 1
 
 
 def test_what_is_said(office: Office) -> None:

@@ -1,5 +1,6 @@
 """`namesake watch`: the sources are read and everybody enrolled is re-vetted, again and again."""
 
+import gc
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -100,6 +101,7 @@ def _watched(watching: "Watching", shown: Shown, most: int | None) -> int:
         worst = max(worst, code)
         if not (shown.quiet and done.uneventful):
             _print(done, code, shown.style)
+        gc.collect()  # the indexes of a round are large, and open files: they must not wait for the collector's mood
     return worst
 
 
