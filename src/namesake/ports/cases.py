@@ -1,54 +1,91 @@
 """Keeps alerts, decisions and what was noted on them."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
-from namesake.values.cases import Alert, AlertChange, Comment, Decision
-from namesake.values.events import EventDraft
+from namesake.values.cases import (
+    Alert,
+    AlertChange,
+    AlertState,
+    Comment,
+    Decision,
+    Happening,
+    LegacyDecision,
+    Ruling,
+)
 
 
 class Cases(Protocol):
-    """Keeps alerts. Each call is one transaction, with its events. Raises `StoreError` where the store cannot be used.
+    """Keeps alerts. Each call is one transaction, with its events in the record. Raises `StoreError` where the store
+    cannot be used.
 
-    Alerts that a run changes are written with the run, in `CurrentMatches.apply`.
+    Alerts that a run changes are written with the run, in `CurrentMatches.apply`. A decision that an alert loses,
+    because it is closed, re-opened or decided anew, ends in the same transaction.
     """
 
-    def alerts(self, population: str, numbers: Sequence[int] | None = None) -> Iterator[Alert]:
-        """The alerts of a population in every state, of all subjects or of some, by subject, then by id."""
+    def alerts(
+        self, population: str, numbers: Sequence[int] | None = None, states: Collection[AlertState] | None = None
+    ) -> Iterator[Alert]:
+        """The alerts of a population in every state or in some, of all subjects or of some, by subject, then by id."""
         ...
 
     def alert(self, number: int) -> Alert | None:
         """One alert, or None."""
         ...
 
+    def some(self, numbers: Sequence[int]) -> Sequence[Alert]:
+        """Those of some alerts that there are, by id."""
+        ...
+
     def decisions(self, alert: int) -> Sequence[Decision]:
         """All decisions on an alert, the oldest first."""
+        ...
+
+    def given(self, decisions: Sequence[int]) -> Mapping[int, Decision]:
+        """Decisions by their ids, those that there are."""
+        ...
+
+    def together(self, bulk: int) -> Sequence[Decision]:
+        """All decisions that were made together with the one of this id."""
+        ...
+
+    def happenings(self, alert: int) -> Sequence[Happening]:
+        """All that happened to an alert, the first on top."""
         ...
 
     def comments(self, alert: int) -> Sequence[Comment]:
         """All that was noted on an alert, the oldest first."""
         ...
 
-    def decide(
-        self,
-        expected: Alert,
-        after: Alert,
-        decisions: Sequence[Decision],
-        events: Sequence[EventDraft],
-        at: datetime,
-    ) -> Sequence[Decision]:
-        """Write decisions (new ones have the id 0) and the alert as it is after them, with their events.
+    def wanting(self, population: str, day: date) -> Sequence[int]:
+        """The numbers of subjects of whom a match has no alert that is not closed, or of whom a decision held until a
+        day before this one."""
+        ...
 
-        Raises `AlertChangedError` where the alert is not as expected any more: somebody else decided, or a run changed
-        it. Nothing is written then.
+    def decide(self, rulings: Sequence[Ruling], by: str, at: datetime) -> Sequence[Decision]:
+        """Write rulings, all or none, with their events; gives the decisions with their ids.
+
+        Raises `AlertChangedError` where an alert or a decision is not as expected any more: somebody else decided, or a
+        run changed it. Nothing is written then.
         """
         ...
 
-    def change(self, changes: Sequence[AlertChange], events: Sequence[EventDraft], at: datetime) -> None:
-        """Write what became of alerts outside of a run (assigned, expired), with their events."""
+    def change(self, make: Callable[[], Sequence[AlertChange]], by: str, at: datetime) -> Sequence[AlertChange]:
+        """Write what became of alerts outside of a run (assigned, expired), with their events.
+
+        `make` is called when nobody else can write alerts; what it reads then is what it changes.
+        """
         ...
 
-    def note(self, comment: Comment, events: Sequence[EventDraft], at: datetime) -> None:
-        """Keep a comment, with its event."""
+    def note(self, comment: Comment) -> None:
+        """Keep a comment, with its event. Raises `AlertUnknownError`."""
+        ...
+
+    def bring(self, decisions: Sequence[LegacyDecision]) -> int:
+        """Keep decisions of another system, with their events; gives how many were not known before."""
+        ...
+
+    def legacy(self, population: str, number: int) -> Sequence[LegacyDecision]:
+        """The decisions of other systems on a subject."""
         ...

@@ -13,7 +13,7 @@ AlertState = Literal["open", "waiting", "proposed", "confirmed", "cleared", "clo
 """`open` wants a decision; `waiting` has an inconclusive one or waits for information, with a clock; `proposed` wants a
 second person; `confirmed` is decided to be the listed party, `cleared` not to be; `closed` has no match any more."""
 
-AlertEventKind = Literal["opened", "updated", "unchanged materially", "re-opened", "closed", "decided", "expired"]
+AlertEventKind = Literal["opened", "updated", "unchanged materially", "re-opened", "closed", "decided", "expired", "assigned"]
 DecisionState = Literal["proposed", "in force", "refused", "ended"]
 
 

@@ -139,3 +139,84 @@ holds = Table(
     Column("actor", Text),
     Column("reason", Text),
 )
+
+alerts = Table(
+    "namesake_alerts",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("population", BigInteger),
+    Column("number", BigInteger),
+    Column("identity", Text),
+    Column("state", Text),
+    Column("entries", Text),  # those that match now, as JSON
+    Column("bits", BigInteger),
+    Column("score", Double),
+    Column("band", Text),
+    Column("digest", Text),
+    Column("rest", Text),  # what the digest is over
+    Column("opened", Text),
+    Column("since", Text),
+    Column("woken", Text),
+    Column("run", BigInteger),  # that changed it last
+    Column("times", BigInteger),
+    Column("why", Text),
+    Column("assigned", Text),
+    Column("due", Text),
+    Column("decision", BigInteger),  # in force or proposed; 0 for none
+    Column("proofs", Text),
+)
+
+happenings = Table(
+    "namesake_alert_happenings",
+    metadata,
+    Column("alert", BigInteger, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("kind", Text),
+    Column("at", Text),
+    Column("run", BigInteger),
+    Column("actor", Text),
+    Column("content", Text),
+)
+
+decisions = Table(
+    "namesake_decisions",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("alert", BigInteger),
+    Column("judgement", Text),
+    Column("reason", Text),
+    Column("actor", Text),
+    Column("at", Text),
+    Column("state", Text),
+    Column("digest", Text),
+    Column("rest", Text),
+    Column("until", Text),
+    Column("second", Text),
+    Column("second_at", Text),
+    Column("second_reason", Text),
+    Column("sampled", BigInteger),
+    Column("ended", Text),
+    Column("bulk", BigInteger),
+)
+
+comments = Table(
+    "namesake_comments",
+    metadata,
+    Column("alert", BigInteger, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("actor", Text),
+    Column("at", Text),
+    Column("content", Text),
+    Column("attachment", Text),  # the SHA-256 of a file that is kept elsewhere
+    Column("name", Text),
+)
+
+legacy_decisions = Table(
+    "namesake_legacy_decisions",
+    metadata,
+    Column("population", BigInteger, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    Column("position", BigInteger, primary_key=True),
+    Column("content", Text),
+    Column("imported", Text),
+)

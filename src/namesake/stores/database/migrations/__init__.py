@@ -9,9 +9,14 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, se
 
 from namesake.errors import StoreLayoutError, Where
 from namesake.stores.database.engine import APPLICATION, Database
-from namesake.stores.database.migrations import m0001_populations, m0002_runs, m0003_record
+from namesake.stores.database.migrations import m0001_populations, m0002_runs, m0003_record, m0004_cases
 
-STEPS: Sequence[Callable[[Connection], None]] = (m0001_populations.apply, m0002_runs.apply, m0003_record.apply)
+STEPS: Sequence[Callable[[Connection], None]] = (
+    m0001_populations.apply,
+    m0002_runs.apply,
+    m0003_record.apply,
+    m0004_cases.apply,
+)
 """The steps in order; the layout of a database is how many of them it has had."""
 
 LAYOUT = len(STEPS)
