@@ -68,10 +68,13 @@ def office(empty: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offic
 
 
 def pausing(monkeypatch: pytest.MonkeyPatch, *between: Callable[[], object]) -> list[float]:
-    """Instead of every pause something is done; gives the pauses that were asked for."""
-    waiting, pauses, monotonic = list(between), [], time.monotonic
+    """Instead of every pause something is done; gives the pauses that were asked for. Short ones are not of a watch."""
+    waiting, pauses, monotonic, sleep = list(between), [], time.monotonic, time.sleep
 
     def wait(seconds: float) -> None:
+        if seconds < 30:
+            sleep(seconds)
+            return
         pauses.append(seconds)
         waiting.pop(0)()
 
@@ -266,3 +269,28 @@ def test_only_one_watches_over_a_store(office: Office, postgres_url: str, tmp_pa
     finally:
         first.kill()
         first.communicate(timeout=30)
+
+
+def test_a_server_that_goes_away_and_comes_back(
+    office: Office, make_postgres: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = make_postgres()
+    office.run = type(office.run)(office.run.home, {"NAMESAKE_STORE": server.url("postgres")})
+    office.enrol(*PEOPLE)
+
+    def away() -> None:
+        office.publish(*LISTED, TALVEK)
+        server.stop()
+
+    pauses = pausing(monkeypatch, away, lambda: None, server.start, lambda: None)
+    rounds = office.rounds("--offline", "--rounds", 5, code=2)
+    assert [done["error"] and done["error"]["code"] for done in rounds] == [
+        None, "store-unusable", "store-unusable", None, None,
+    ]  # fmt: skip
+    assert [pause <= 120 for pause in pauses] == [False, True, True, False]
+    assert [changes(done) for done in rounds if not done["error"]] == [
+        [],
+        [("new", "P1", "W-2", "the entry is new")],
+        [],
+    ]
+    assert server.url("postgres") not in str(rounds)
