@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from namesake.app.alerting import Alerting
 from namesake.app.ground import Ground, Indexed, counted
 from namesake.app.opening import Opening
 from namesake.app.revetting_differences import Comparing, Gathered
 from namesake.app.revetting_subjects import Indexing, Segments
 from namesake.errors import CanarySilentError, ListIncompleteError, NamesakeError, StoppedError
 from namesake.ports import Clock
+from namesake.ports.cases import Cases
 from namesake.ports.matches import CurrentMatches
 from namesake.ports.populations import Populations
 from namesake.ports.runs import Runs
@@ -65,12 +67,13 @@ class Revetted:
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Where populations, their matches, their runs and the indexes of their subjects are kept."""
+    """Where populations, their matches, runs and alerts, and the indexes of their subjects are kept."""
 
     populations: Populations
     matches: CurrentMatches
     runs: Runs
     segments: Segments
+    cases: Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +165,16 @@ class Run:
         found = list(self._everybody(run, vetting) if run.plan.everything else self._least(run, among, vetting))
         changed, record = self._compared(run, record, found)
         record = replace(record, candidates=vetting.candidates, ended=self._office.clock.now())
-        stores.matches.apply(record, changed)
+        stores.matches.apply(record, changed, self._alerting().changes(record, changed))
         check = self._verified(run) if self._asked.verify else None
         return Revetted(record, run.plan, changed, verification=check)
+
+    def _alerting(self) -> Alerting:
+        stores, tell = self._stores, self._watch.tell
+        return Alerting(
+            stores.cases, stores.matches, stores.populations, self._policy.decisions,
+            lambda count: tell(f"alerts of {count:,} subjects written"),
+        )  # fmt: skip
 
     def _listened(self, run: Prepared, among: SubjectIndex) -> RunRecord:
         """The record with its canaries, in all of the indexes that the run uses. Raises `CanarySilentError` where one

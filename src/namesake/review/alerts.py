@@ -100,7 +100,7 @@ def _closed(sight: Sight, alert: Alert, moment: Moment) -> AlertChange:
 def _otherwise(sight: Sight, alert: Alert, moment: Moment) -> AlertChange:
     """Something material is another: whoever decided did not know it."""
     fields = (*differences(alert.rest, sight.rest), *_rewritten(sight))
-    why = sight.why or words_of(fields) or "what it rests on is another"
+    why = "; ".join(filter(None, (sight.why, words_of(fields))))
     seen = _seen(alert, sight, moment)
     kind: AlertEventKind = "updated"
     if alert.state == "open":
@@ -147,6 +147,10 @@ def _due(moment: Moment) -> date | None:
 
 
 def words_of(fields: Sequence[FieldChange]) -> str:
-    """Which fields are another, in words."""
-    names = dict.fromkeys(f"{'the subject’s ' if item.side == 'subject' else ''}{item.field}" for item in fields)
+    """Which material fields are another, in words: "subject: birth dates", "un 1: birth_date"."""
+    names = dict.fromkeys(_field(item) for item in fields if item.material)
     return "changed: " + ", ".join(names) if names else ""
+
+
+def _field(item: FieldChange) -> str:
+    return f"{item.side}: {item.field}" if item.side == "subject" else item.field

@@ -13,7 +13,9 @@ AlertState = Literal["open", "waiting", "proposed", "confirmed", "cleared", "clo
 """`open` wants a decision; `waiting` has an inconclusive one or waits for information, with a clock; `proposed` wants a
 second person; `confirmed` is decided to be the listed party, `cleared` not to be; `closed` has no match any more."""
 
-AlertEventKind = Literal["opened", "updated", "unchanged materially", "re-opened", "closed", "decided", "expired", "assigned"]
+AlertEventKind = Literal[
+    "opened", "updated", "unchanged materially", "re-opened", "closed", "decided", "expired", "assigned"
+]
 DecisionState = Literal["proposed", "in force", "refused", "ended"]
 
 
@@ -31,11 +33,11 @@ class Alert:
     """One subject and one listed identity, however often they match.
 
     `entries` are the list entries of the identity that match now (none when closed), `bits` (1/1024), `score` and
-    `band` those of the strongest. `rest` is what the alert rests on now. `opened` is when it first was, `since` when
-    it came to be in its state, `run` the run that changed it last, `times` how often it was opened. `why` says in
-    words why it is in this state. `woken` is when it last came to want a decision. `assigned` is who sees to it, `due` the last day on which it may be as it is.
-    `decision` is the id of the decision in force or proposed, 0 without one. `proofs` are the references of redress
-    that its subject carries for this identity.
+    `band` those of the strongest. `rest` is what the alert rests on now. `opened` is when it first was, `woken` when it
+    last came to want a decision, `since` when it came to be in its state, `run` the run that changed it last, `times`
+    how often it was opened. `why` says in words why it is in this state. `assigned` is who sees to it, `due` the last
+    day on which it may be as it is. `decision` is the id of the decision in force or proposed, 0 without one. `proofs`
+    are the references of redress that its subject carries for this identity.
     """
 
     id: int

@@ -1,7 +1,8 @@
 """The operator's declared choices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from namesake.values.cases import DecisionRules
 from namesake.values.populations import PopulationRules
 
 
@@ -14,7 +15,8 @@ class Policy:
     without one is never too old to screen, only said to be stale. `reason` says why the thresholds are what they
     are, and `decided` when that was settled (ISO 8601, or empty): a record for people, which changes no result.
     `every_days` is the clock of the periodic re-vetting of populations, None sets none; `populations` says what is
-    otherwise for some of them (see `screening.policy.of_population`).
+    otherwise for some of them (see `screening.policy.of_population`). `decisions` says who may decide on alerts, which
+    decisions need two people, and how long they hold: it changes no result either.
     """
 
     name: str = "default"
@@ -26,3 +28,4 @@ class Policy:
     decided: str = ""
     every_days: int | None = None
     populations: tuple[PopulationRules, ...] = ()
+    decisions: DecisionRules = field(default_factory=DecisionRules)

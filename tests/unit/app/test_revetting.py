@@ -14,6 +14,7 @@ from namesake.errors import CanarySilentError, ListIncompleteError, PopulationUn
 from namesake.lists.source import SourceFacts
 from namesake.revetting import canaries
 from namesake.scoring.model import shipped
+from namesake.stores.database.cases import DatabaseCases
 from namesake.stores.database.engine import Database, located
 from namesake.stores.database.matches import DatabaseMatches
 from namesake.stores.database.migrations import migrate
@@ -52,8 +53,9 @@ class World:
         migrate(database)
         self.lists = HomeListStore(self.home)
         self.stores = Stores(
-            DatabasePopulations(database), DatabaseMatches(database), DatabaseRuns(database), HomeSegments(self.home)
-        )
+            DatabasePopulations(database), DatabaseMatches(database), DatabaseRuns(database), HomeSegments(self.home),
+            DatabaseCases(database),
+        )  # fmt: skip
         self.opening = Opening(
             self.lists, HomeIndexes(self.home), self.clock, facts, lambda: ("table", "un", "eu"), shipped, "test"
         )
