@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, text
 
 from namesake.errors import PopulationNameError, PopulationUnknownError, SubjectUnknownError
+from namesake.record.drafts import enrolment_draft
 from namesake.stores.database import spool
 from namesake.stores.database.engine import Database
 from namesake.stores.database.enrolled import changes_of, enrolled, versions_of
 from namesake.stores.database.enrolling import Enrolling
+from namesake.stores.database.events import append
 from namesake.stores.database.tables import AnyRow, populations, subjects
 from namesake.values.populations import EnrolledSubject, Enrolment, Offered, Population, SubjectChange
 
@@ -25,9 +27,10 @@ _MAKE = text(
 
 @dataclass(frozen=True, slots=True)
 class DatabasePopulations:
-    """Populations in a database that has been migrated."""
+    """Populations in a database that has been migrated. `by` is who is at work, for the record."""
 
     database: Database
+    by: str = ""
 
     def known(self) -> Sequence[Population]:
         """Every population, by name."""
@@ -59,12 +62,15 @@ class DatabasePopulations:
             spool.fill(waiting, offered)
             with self.database.writing() as connection:
                 connection.execute(_MAKE, {"name": name, "began": at.isoformat()})
-                enrolling = Enrolling(connection, row_of(connection, name, lock=True), at, reason)
+                before = row_of(connection, name, lock=True)
+                enrolling = Enrolling(connection, before, at, reason)
                 for batch in spool.batches(waiting):
                     tell(enrolling.take(batch))
                 enrolling.leave(spared, everybody=complete)
                 done = enrolling.finish()
                 agree(done)
+                if done.sequence != before.sequence:
+                    append(connection, [enrolment_draft(done, self.by, reason, "enrolment")], at)
                 return done
 
     def withdraw(self, name: str, keys: Sequence[str], at: datetime, reason: str = "") -> Enrolment:
@@ -75,7 +81,10 @@ class DatabasePopulations:
             screened = [row for row in found if row.withdrawn is None]
             enrolling = Enrolling(connection, population, at, reason)
             enrolling.withdraw(screened)
-            return enrolling.finish(unchanged=len(found) - len(screened))
+            done = enrolling.finish(unchanged=len(found) - len(screened))
+            if screened:
+                append(connection, [enrolment_draft(done, self.by, reason, "withdrawal")], at)
+            return done
 
     def subjects(
         self, name: str, numbers: Sequence[int] | None = None, *, at: int | None = None, withdrawn: bool = False

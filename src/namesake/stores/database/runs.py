@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, select, text
+from sqlalchemy import Connection, Select, select, text
 
 from namesake.errors import RunBusyError, StoreUnusableError
+from namesake.record.drafts import run_drafts
 from namesake.stores.database.engine import Database
-from namesake.stores.database.matches import end
+from namesake.stores.database.events import append
+from namesake.stores.database.matches import end, written
 from namesake.stores.database.populations import row_of
 from namesake.stores.database.tables import AnyRow, populations, runs
 from namesake.values.revets import RunBegun, RunRecord
@@ -26,9 +28,10 @@ _records = msgspec.json.Decoder(RunRecord)
 
 @dataclass(frozen=True, slots=True)
 class DatabaseRuns:
-    """Runs in a database that has been migrated."""
+    """Runs in a database that has been migrated. `by` is who is at work, for the record."""
 
     database: Database
+    by: str = ""
 
     @contextmanager
     def alone(self, population: str, now: datetime) -> Iterator[Sequence[RunRecord]]:
@@ -47,7 +50,7 @@ class DatabaseRuns:
     def fail(self, run: RunRecord) -> None:
         """Record that a run failed."""
         with self.database.writing() as connection:
-            end(connection, run)
+            self._end(connection, run)
 
     def history(self, population: str = "", most: int = 0) -> Sequence[RunRecord]:
         """The runs that ended, from the latest to the first."""
@@ -72,8 +75,12 @@ class DatabaseRuns:
             found = connection.execute(_wanted(population).where(runs.c.state == "begun").order_by(None)).all()
             ended = [RunRecord(row.id, _began(row), "failed", now, error=KILLED, said=said) for row in found]
             for record in ended:
-                end(connection, record)
+                self._end(connection, record)
             return ended
+
+    def _end(self, connection: Connection, run: RunRecord) -> None:
+        end(connection, run)
+        append(connection, run_drafts(run, written(run), None, self.by), run.ended)
 
     @contextmanager
     def _held(self, population: str) -> Iterator[None]:
