@@ -1,6 +1,7 @@
 """`namesake watch`: the sources are read and everybody enrolled is re-vetted, again and again."""
 
 import gc
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -88,20 +89,39 @@ def _held(duty: "Duty", policy_file: Path | None, shown: Shown, most: int | None
     settings = read_settings(home_of(click.get_current_context()))
     policy_of(policy_file)  # one that is refused is said now, and not in the first round
     policy = partial(read_policy, policy_file, settings.home)
-    with open_watch_hold(settings) as hold, waiting("watching") as tell:
+    telling = Telling()
+    with open_watch_hold(settings) as hold:
         hold.hold_home()
-        return _watched(open_watching(settings, hold, duty, policy, tell), shown, most)
+        return _watched(open_watching(settings, hold, duty, policy, telling.tell), telling, shown, most)
 
 
-def _watched(watching: "Watching", shown: Shown, most: int | None) -> int:
+class Telling:
+    """What a person who waits is told of the round that is under way; it is gone before anything is printed."""
+
+    def __init__(self) -> None:
+        self._now: Callable[[str], None] = lambda _: None
+
+    def tell(self, doing: str) -> None:
+        """Hear what is being done."""
+        self._now(doing)
+
+    def following(self, rounds: Iterator[Round], waiting_for: str) -> Round | None:
+        """The next round; None after the last."""
+        with waiting(waiting_for) as self._now:
+            return next(rounds, None)
+
+
+def _watched(watching: "Watching", telling: Telling, shown: Shown, most: int | None) -> int:
     """Print round after round; the worst exit code of them."""
-    worst = DONE
-    for done in watching.rounds(most):
+    worst, rounds = DONE, watching.rounds(most)
+    done = telling.following(rounds, "beginning")
+    while done:
         code = FAILED if done.failed else ATTENTION if done.attention else DONE
         worst = max(worst, code)
         if not (shown.quiet and done.uneventful):
             _print(done, code, shown.style)
         gc.collect()  # the indexes of a round are large, and open files: they must not wait for the collector's mood
+        done = telling.following(rounds, "waiting for the next round")
     return worst
 
 
