@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from generating.markdown import code, sections, table
 from namesake import settings
+from namesake.values.cases import DecisionRules
 from namesake.values.limits import MIB, NetworkLimits, UnpackLimits
 from namesake.values.policies import Policy
 
@@ -21,6 +22,32 @@ A setting that is not in this table is refused with [`policy-invalid`](errors.md
 ethnicity, religion, gender or name culture, wherever it stands. Every result carries the SHA-256 of the policy's
 meaning."""
 
+_DECISIONS = """### Decisions
+
+The table `[decisions]`. Kinds of decisions are `true_match`, `false_match`, `inconclusive` and `information_requested`;
+how they work is told in [how to decide alerts](../how-to/decide-alerts.md)."""
+
+_OF_DECISIONS = {
+    "may": (
+        "anybody",
+        (
+            'Who may make a decision: a table of lists of names, such as `true_match = ["ana", "ben"]`. '
+            "It holds for the second person too."
+        ),
+    ),
+    "second": ("`[]`", "The decisions that need a second person, who is never the first."),
+    "days": (
+        "30 for what waits",
+        (
+            "How many days a decision holds, or may wait, at most: a table such as `false_match = 365`. `inconclusive` and "
+            "`information_requested` always have a clock."
+        ),
+    ),
+    "owners": ("nobody", 'Who sees to what waits: a table such as `information_requested = "front desk"`.'),
+    "sample": ("`0.1`", "The share of alerts decided together, at least one of them, that gets a second look."),
+    "open_days": ("no clock", "How many days an alert may want a decision, or a decision a second person."),
+}
+
 _VARIABLES = {
     settings.HOME: ("the user's own data folder", "The folder that keeps list versions, indexes and unfinished runs."),
     settings.STORE: (
@@ -32,6 +59,13 @@ _VARIABLES = {
         "The most that the files of one publication may unpack to, in MiB.",
     ),
     settings.DOWNLOADED: (str(NetworkLimits().size // MIB), "The largest file that is downloaded, in MiB."),
+    settings.FRONT: (
+        "0",
+        (
+            "1 says that whatever runs the commands has authenticated who is at work, and names them in `--by`. It must "
+            "not be set where people type commands themselves."
+        ),
+    ),
     settings.TIMEOUT: (str(int(NetworkLimits().total)), "The longest that one download may take, in seconds."),
 }
 
@@ -50,6 +84,8 @@ _SETTINGS = {
     "populations": "What is otherwise for a population: a table `[populations.NAME]` with `lists`, `review_from`, "
     "`strong_from`, `max_age_days` or `every_days`. What it leaves out holds as for all. The results of a population "
     "carry the hash of what holds for it.",
+    "decisions": "Who may decide on alerts, and how long decisions hold: see below. It changes no result and is no "
+    "part of the hash.",
     "decided": "The day of that decision, such as `2026-04-15`. It changes no result and is no part of the hash.",
 }
 
@@ -66,9 +102,18 @@ def page() -> str:
             table(("variable", "default", "meaning"), variables),
             _POLICY,
             table(("setting", "default", "meaning"), chosen),
+            _DECISIONS,
+            table(("setting", "default", "meaning"), _rules()),
         ]
     )
 
 
+def _rules() -> list[tuple[str, str, str]]:
+    assert set(_OF_DECISIONS) == {field.name for field in fields(DecisionRules)}, "a rule of decisions is missing"
+    return [(code(name), *said) for name, said in _OF_DECISIONS.items()]
+
+
 def _shown(value: object) -> str:
+    if isinstance(value, DecisionRules):
+        return "{}"
     return f'"{value}"' if isinstance(value, str) else "[]" if value == () else str(value)

@@ -37,6 +37,7 @@ from namesake.values.policies import Policy
 from namesake.values.runs import RunContext
 
 if TYPE_CHECKING:
+    from namesake.app.cases import Desk
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
     from namesake.app.revetting import Revetting
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
     from namesake.stores.watches import WatchHold
 
 MOST_POLICY = 1 << 20
+
+MOST_NAME = 100
+"""Letters of the name of somebody who decides."""
 
 POLICY = "policy.toml"
 """The file in a home that holds the policy where no other is named."""
@@ -111,13 +115,14 @@ def open_populations(settings: Settings) -> "Enrolments":
     from namesake.app.populations import Enrolments
     from namesake.stores.database.populations import DatabasePopulations
 
-    return Enrolments(DatabasePopulations(open_database(settings)), SystemClock())
+    return Enrolments(DatabasePopulations(open_database(settings), operator()), SystemClock())
 
 
 def open_revetting(settings: Settings) -> "Revetting":
     """The use cases of re-vetting. Raises `StoreError`."""
     from namesake.app.revetting import Revetting
     from namesake.app.revetting_run import Office, Stores
+    from namesake.stores.database.cases import DatabaseCases
     from namesake.stores.database.matches import DatabaseMatches
     from namesake.stores.database.populations import DatabasePopulations
     from namesake.stores.database.runs import DatabaseRuns
@@ -126,11 +131,65 @@ def open_revetting(settings: Settings) -> "Revetting":
     database = open_database(settings)
     stores = Stores(
         populations=DatabasePopulations(database),
-        matches=DatabaseMatches(database),
-        runs=DatabaseRuns(database),
+        matches=DatabaseMatches(database, operator()),
+        runs=DatabaseRuns(database, operator()),
         segments=HomeSegments(Home(settings.home)),
+        cases=DatabaseCases(database),
     )
     return Revetting(Office(open_screening(settings), stores, SystemClock()))
+
+
+def open_desk(settings: Settings) -> "Desk":
+    """The use cases of whoever decides alerts. Raises `StoreError`."""
+    import secrets
+
+    from namesake.app.cases import Desk, Stocks
+    from namesake.stores.database.cases import DatabaseCases
+    from namesake.stores.database.matches import DatabaseMatches
+    from namesake.stores.database.populations import DatabasePopulations
+
+    database = open_database(settings)
+    stocks = Stocks(DatabaseCases(database), DatabaseMatches(database), DatabasePopulations(database))
+    return Desk(stocks, SystemClock(), secrets.SystemRandom().sample)
+
+
+def decider(settings: Settings, by: str = "") -> str:
+    """Who decides: whom the database knows on a server, else whom the operating system does; or `by`, where a front
+    that is trusted says it. Raises `DeciderError`."""
+    from namesake.errors import DeciderError
+
+    if by and not settings.trusts_front:
+        hint = f"Leave --by out; or let the front that knows who is at work set {settings_room.FRONT}=1."
+        raise DeciderError("--by is not trusted here: who decides is who is logged in", hint=hint)
+    name = " ".join((by or _database_user(settings) or _system_user()).split())
+    if not name or len(name) > MOST_NAME or not name.isprintable():
+        raise DeciderError(f"{name[:60]!r} is no name of somebody who decides")
+    return name
+
+
+def _database_user(settings: Settings) -> str:
+    """Whom a server has authenticated; '' where the database is a file."""
+    from sqlalchemy import text
+
+    from namesake.stores.database.engine import Database, located
+
+    database = Database(located(settings.store, settings.home))
+    if database.is_file:
+        return ""
+    with database.reading() as connection:
+        return str(connection.scalar(text("SELECT session_user")))
+
+
+def _system_user() -> str:
+    """Whom the operating system has logged in; what the environment says counts for nothing where it can be told."""
+    try:
+        import pwd
+    except ImportError:
+        return operator()
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"user {os.getuid()}"
 
 
 def open_watch_hold(settings: Settings) -> "WatchHold":

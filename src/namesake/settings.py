@@ -12,6 +12,7 @@ STORE = "NAMESAKE_STORE"
 UNPACKED = "NAMESAKE_MAX_UNPACKED_MIB"
 DOWNLOADED = "NAMESAKE_MAX_DOWNLOAD_MIB"
 TIMEOUT = "NAMESAKE_DOWNLOAD_SECONDS"
+FRONT = "NAMESAKE_TRUSTED_FRONT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Settings:
     """Where things are kept, how much is let in, and what we call ourselves to publishers.
 
     `store` is the URL of the database of populations, which may hold a password; empty means a file in the home.
+    `trusts_front` says that whoever runs commands knows who is at work, and names them in `--by`.
     """
 
     home: Path
@@ -26,6 +28,7 @@ class Settings:
     unpack: UnpackLimits = field(default_factory=UnpackLimits)
     network: NetworkLimits = field(default_factory=NetworkLimits)
     agent: str = "namesake"
+    trusts_front: bool = False
 
 
 def from_environment(environ: Mapping[str, str], default_home: Path) -> Settings:
@@ -40,7 +43,15 @@ def from_environment(environ: Mapping[str, str], default_home: Path) -> Settings
             size=MIB * _number(environ, DOWNLOADED, network.size // MIB),
             total=float(_number(environ, TIMEOUT, int(network.total))),
         ),
+        trusts_front=_yes(environ, FRONT),
     )
+
+
+def _yes(environ: Mapping[str, str], name: str) -> bool:
+    text = environ.get(name, "").strip()
+    if text not in ("", "0", "1"):
+        raise SettingsError(f"{name} is {text!r}, which is neither 1 nor 0", where=Where(name))
+    return text == "1"
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -39,6 +39,16 @@ def test_what_is_no_number(text: str) -> None:
     assert caught.value.where.file == "NAMESAKE_MAX_DOWNLOAD_MIB"
 
 
+@pytest.mark.parametrize(("text", "trusted"), [("", False), ("0", False), ("1", True)])
+def test_a_front_is_trusted_only_where_it_is_said(text: str, trusted: bool) -> None:
+    assert from_environment({"NAMESAKE_TRUSTED_FRONT": text}, DEFAULT).trusts_front == trusted
+
+
+def test_what_is_neither_yes_nor_no() -> None:
+    with pytest.raises(SettingsError):
+        from_environment({"NAMESAKE_TRUSTED_FRONT": "yes"}, DEFAULT)
+
+
 def test_the_home_on_the_command_line_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NAMESAKE_HOME", str(tmp_path / "environment"))
     assert bootstrap.read_settings().home == tmp_path / "environment"

@@ -25,9 +25,17 @@ class Cases(Protocol):
     """
 
     def alerts(
-        self, population: str, numbers: Sequence[int] | None = None, states: Collection[AlertState] | None = None
+        self,
+        population: str,
+        numbers: Sequence[int] | None = None,
+        states: Collection[AlertState] | None = None,
+        *,
+        brief: bool = False,
     ) -> Iterator[Alert]:
-        """The alerts of a population in every state or in some, of all subjects or of some, by subject, then by id."""
+        """The alerts of a population in every state or in some, of all subjects or of some, by subject, then by id.
+
+        `brief` leaves the content of what they rest on empty, which is most of what is to be read.
+        """
         ...
 
     def alert(self, number: int) -> Alert | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, literal, select
 
 from namesake.errors import AlertChangedError, AlertUnknownError, StoreUnusableError
 from namesake.review.case_events import of_comment, of_legacy
@@ -46,10 +46,15 @@ class DatabaseCases:
     database: Database
 
     def alerts(
-        self, population: str, numbers: Sequence[int] | None = None, states: Collection[AlertState] | None = None
+        self,
+        population: str,
+        numbers: Sequence[int] | None = None,
+        states: Collection[AlertState] | None = None,
+        *,
+        brief: bool = False,
     ) -> Iterator[Alert]:
         """The alerts of a population, by subject, then by id."""
-        wanted = _wanted().where(populations.c.name == population).order_by(alerts.c.number, alerts.c.id)
+        wanted = _wanted(brief).where(populations.c.name == population).order_by(alerts.c.number, alerts.c.id)
         if states is not None:
             wanted = wanted.where(alerts.c.state.in_(sorted(states)))
         with self.database.reading() as connection:
@@ -180,8 +185,9 @@ class DatabaseCases:
             return _legacy_of(connection, row_of(connection, population).id, number)
 
 
-def _wanted() -> Select[*tuple[Any, ...]]:
-    return select(alerts, populations.c.name.label("of_population")).join_from(
+def _wanted(brief: bool = False) -> Select[*tuple[Any, ...]]:
+    columns = [literal("").label("rest") if brief and column.name == "rest" else column for column in alerts.columns]
+    return select(*columns, populations.c.name.label("of_population")).join_from(
         alerts, populations, alerts.c.population == populations.c.id
     )
 
