@@ -1,10 +1,51 @@
 """Keeps the record: an append-only chain of events, and the details that may be destroyed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
 from namesake.values.events import Detail, Event, EventDraft, EventKind, Fault, SubjectRef
+
+
+class Contents(Protocol):
+    """What a store keeps of what was recorded, as text."""
+
+    def run(self, run: int) -> str | None:
+        """The record of a run that ended, or None."""
+        ...
+
+    def changes(self, run: int) -> Iterable[tuple[int, str]]:
+        """What a run changed, each with its position, in order."""
+        ...
+
+    def ended(self) -> Iterable[int]:
+        """All runs that ended."""
+        ...
+
+
+class Snapshot(Protocol):
+    """One state of the record, whoever writes meanwhile. Each of its streams can be read once."""
+
+    @property
+    def end(self) -> tuple[int, str] | None:
+        """The number and the hash of the last event, as noted apart from it; None without such a note."""
+        ...
+
+    @property
+    def events(self) -> Iterable[Event | Fault]:
+        """All events in order, as `Events.kept` gives them."""
+        ...
+
+    @property
+    def details(self) -> Iterable[Detail]:
+        """All details that were not destroyed, by number."""
+        ...
+
+    @property
+    def contents(self) -> Contents:
+        """What the store keeps of what was recorded."""
+        ...
 
 
 class Events(Protocol):
@@ -42,4 +83,8 @@ class Events(Protocol):
 
     def details(self, of: SubjectRef | None = None, numbers: Sequence[int] | None = None) -> Iterator[Detail]:
         """The details that were not destroyed, of one subject, of some events, or all."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """One state of all of it, whoever writes meanwhile."""
         ...

@@ -1,8 +1,8 @@
 """The record in a database: see `ports.events` for what each method promises."""
 
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -10,8 +10,10 @@ from itertools import islice
 from sqlalchemy import Connection, select, text, update
 
 from namesake.errors import StoreUnusableError
-from namesake.record.chain import canonical, linked, when
+from namesake.record.chain import canonical, linked
 from namesake.stores.database.engine import Database
+from namesake.stores.database.event_rows import ALL_DETAILS, checked_of, detail_of, detail_row, event_of, row_of
+from namesake.stores.database.snapshots import DatabaseSnapshot
 from namesake.stores.database.tables import AnyRow, record, record_details, record_end
 from namesake.values.events import Detail, Event, EventDraft, EventKind, Fault, SubjectRef
 
@@ -36,8 +38,8 @@ def append(connection: Connection, drafts: Iterable[EventDraft], at: datetime) -
         for draft in batch:
             event, detail = linked(draft, at, last, secrets.token_hex(_SALT) if draft.detail else "")
             last = event.number, event.hash
-            rows.append(_row(event))
-            details += [_detail_row(detail)] if detail else []
+            rows.append(row_of(event))
+            details += [detail_row(detail)] if detail else []
         connection.execute(record.insert(), rows)
         if details:
             connection.execute(record_details.insert(), details)
@@ -56,7 +58,7 @@ class DatabaseEvents:
         with self.database.writing() as connection:
             first, _ = append(connection, drafts, at)
             rows = connection.execute(select(record).where(record.c.number >= first).order_by(record.c.number)).all()
-            return [_event(row) for row in rows]
+            return [event_of(row) for row in rows]
 
     def append_missing(self, drafts: Iterable[EventDraft], at: datetime) -> Sequence[Event]:
         """Append the events of which none of their kind is about the same yet."""
@@ -68,7 +70,7 @@ class DatabaseEvents:
             missing = [one for one in offered if (one.kind, canonical(list(one.about))) not in known]
             first, _ = append(connection, missing, at)
             rows = connection.execute(select(record).where(record.c.number >= first).order_by(record.c.number)).all()
-            return [_event(row) for row in rows]
+            return [event_of(row) for row in rows]
 
     def events(self, since: int = 0, kinds: Sequence[EventKind] = ()) -> Iterator[Event]:
         """The events after a number, in order."""
@@ -91,20 +93,24 @@ class DatabaseEvents:
         """The last event, or None."""
         with self.database.reading() as connection:
             row = connection.execute(select(record).order_by(record.c.number.desc()).limit(1)).first()
-            return _event(row) if row else None
+            return event_of(row) if row else None
 
     def details(self, of: SubjectRef | None = None, numbers: Sequence[int] | None = None) -> Iterator[Detail]:
         """The details that were not destroyed, by number."""
-        wanted = select(record_details).order_by(record_details.c.number)
+        wanted = ALL_DETAILS
         if of is not None:
             wanted = wanted.where(record_details.c.population == of.population, record_details.c.subject == of.number)
         if numbers is not None:
             wanted = wanted.where(record_details.c.number.in_(numbers))
         options = {"yield_per": _BATCH}
         with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
-            for row in rows:
-                owner = SubjectRef(row.population, row.subject) if row.population or row.subject else None
-                yield Detail(row.number, row.salt, row.content, owner)
+            yield from map(detail_of, rows)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[DatabaseSnapshot]:
+        """One state of the record and of what it records, whoever writes meanwhile."""
+        with self.database.reading() as connection:
+            yield DatabaseSnapshot(connection)
 
     def _read(self, since: int, kinds: Sequence[EventKind]) -> Iterator[Event | Fault]:
         wanted = select(record).where(record.c.number > since).order_by(record.c.number)
@@ -113,7 +119,7 @@ class DatabaseEvents:
         options = {"yield_per": _BATCH}
         with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
             for row in rows:
-                yield _checked(row)
+                yield checked_of(row)
 
 
 def _locked(connection: Connection) -> AnyRow:
@@ -123,40 +129,3 @@ def _locked(connection: Connection) -> AnyRow:
     if end.number == 0 and connection.execute(select(record.c.number).limit(1)).first() is not None:
         raise StoreUnusableError("the end of the record is missing; run `namesake audit verify`")
     return end
-
-
-def _row(event: Event) -> dict[str, object]:
-    return {
-        "number": event.number,
-        "at": when(event.at),
-        "kind": event.kind,
-        "actor": event.by,
-        "about": canonical(list(event.about)),
-        "facts": event.facts,
-        "sealed": event.sealed,
-        "prior": event.before,
-        "hash": event.hash,
-    }
-
-
-def _detail_row(detail: Detail) -> dict[str, object]:
-    of = detail.of or SubjectRef("", 0)
-    row = {"number": detail.number, "salt": detail.salt, "content": detail.content}
-    return {**row, "population": of.population, "subject": of.number}
-
-
-def _event(row: AnyRow) -> Event:
-    at, about = datetime.fromisoformat(row.at), tuple(json.loads(row.about))
-    return Event(row.number, at, row.kind, row.actor, about, row.facts, row.sealed, row.prior, row.hash)
-
-
-def _checked(row: AnyRow) -> Event | Fault:
-    """An event, where it is written as we write it to the byte."""
-    try:
-        event = _event(row)
-        same = _row(event) == dict(row._mapping)
-    except (TypeError, ValueError, AttributeError, RecursionError) as error:
-        return Fault(row.number, f"cannot be read: {type(error).__name__}")
-    if not same:
-        return Fault(row.number, "is not written as events are")
-    return event
