@@ -39,8 +39,8 @@ _OF_DECISIONS = {
     "days": (
         "30 for what waits",
         (
-            "How many days a decision holds, or may wait, at most: a table such as `false_match = 365`. `inconclusive` and "
-            "`information_requested` always have a clock."
+            "How many days a decision holds, or may wait, at most: a table such as `false_match = 365`. "
+            "`inconclusive` and `information_requested` always have a clock."
         ),
     ),
     "owners": ("nobody", 'Who sees to what waits: a table such as `information_requested = "front desk"`.'),
@@ -62,9 +62,19 @@ _VARIABLES = {
     settings.FRONT: (
         "0",
         (
-            "1 says that whatever runs the commands has authenticated who is at work, and names them in `--by`. It must "
-            "not be set where people type commands themselves."
+            "1 says that whatever runs the commands has authenticated who is at work, and names them in `--by`. "
+            "It must not be set where people type commands themselves."
         ),
+    ),
+    settings.CHECKPOINTS: (
+        "none",
+        "Folders that checkpoints of the record are written to besides the store's own, such as a mount that whoever "
+        "runs this machine cannot change afterwards; separated as in `PATH`.",
+    ),
+    settings.CHECKPOINT_KEY: (
+        "none",
+        "The file of the private Ed25519 key that signs checkpoints (PKCS #8 in PEM, without a password); `namesake "
+        "audit key` makes one.",
     ),
     settings.TIMEOUT: (str(int(NetworkLimits().total)), "The longest that one download may take, in seconds."),
 }

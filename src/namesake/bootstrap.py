@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from namesake.app.cases import Desk
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
+    from namesake.app.record import Record
     from namesake.app.revetting import Revetting
     from namesake.app.status import Status
     from namesake.app.watching import Duty, Watching
@@ -115,7 +116,30 @@ def open_populations(settings: Settings) -> "Enrolments":
     from namesake.app.populations import Enrolments
     from namesake.stores.database.populations import DatabasePopulations
 
-    return Enrolments(DatabasePopulations(open_database(settings), operator()), SystemClock())
+    return Enrolments(DatabasePopulations(open_database(settings), at_work(settings)), SystemClock())
+
+
+def open_record(settings: Settings) -> "Record":
+    """The use cases of the record. Raises `StoreError`."""
+    from namesake.app.record import Elsewhere, Record
+    from namesake.stores import signing
+    from namesake.stores.checkpoints import SUFFIX, CheckpointFiles, place_in
+    from namesake.stores.database.events import DatabaseEvents
+    from namesake.stores.models import HomeModels
+
+    database = open_database(settings)
+    url, home = database.url, Home(settings.home)
+    beside = Path(f"{url.database}{SUFFIX}") if database.is_file else place_in(settings.home / "checkpoints", url)
+    places = [beside, *(place_in(folder, url) for folder in settings.checkpoints)]
+    key = settings.checkpoint_key
+    return Record(
+        events=DatabaseEvents(database),
+        elsewhere=Elsewhere(partial(open_store(settings).versions, notes=False), HomeModels(home).promotions),
+        points=CheckpointFiles(places, signing.signer(key) if key else None),
+        clock=SystemClock(),
+        by=at_work(settings),
+        check=signing.check,
+    )
 
 
 def open_revetting(settings: Settings) -> "Revetting":
@@ -131,12 +155,13 @@ def open_revetting(settings: Settings) -> "Revetting":
     database = open_database(settings)
     stores = Stores(
         populations=DatabasePopulations(database),
-        matches=DatabaseMatches(database, operator()),
-        runs=DatabaseRuns(database, operator()),
+        matches=DatabaseMatches(database, at_work(settings)),
+        runs=DatabaseRuns(database, at_work(settings)),
         segments=HomeSegments(Home(settings.home)),
         cases=DatabaseCases(database),
     )
-    return Revetting(Office(open_screening(settings), stores, SystemClock()))
+    record = open_record(settings)
+    return Revetting(Office(open_screening(settings), stores, SystemClock()), record.catch_up, record.settle)
 
 
 def open_desk(settings: Settings) -> "Desk":
@@ -165,6 +190,16 @@ def decider(settings: Settings, by: str = "") -> str:
     if not name or len(name) > MOST_NAME or not name.isprintable():
         raise DeciderError(f"{name[:60]!r} is no name of somebody who decides")
     return name
+
+
+def at_work(settings: Settings) -> str:
+    """Who is at work, for the record: as `decider` says it, or "" where nobody can."""
+    from namesake.errors import DeciderError
+
+    try:
+        return decider(settings)
+    except DeciderError:
+        return ""
 
 
 def _database_user(settings: Settings) -> str:

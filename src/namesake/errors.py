@@ -64,6 +64,14 @@ NamesakeError
 │   ├── DecisionUntilError       case-until
 │   ├── DeciderError             case-decider
 │   └── LegacyError              case-legacy
+├── RecordError                  the record cannot be kept, verified or repeated as asked
+│   ├── CheckpointError          record-checkpoint
+│   ├── SigningExtraMissingError record-extra-missing
+│   ├── SigningKeyError          record-key
+│   ├── RunUnknownError          record-run-unknown
+│   ├── SubjectScreenedError     record-subject-screened
+│   ├── SubjectHeldError         record-subject-held
+│   └── SubjectRetainedError     record-subject-retained
 ├── WatchError                   re-vetting cannot go on by itself as asked
 │   ├── PeriodError              watch-period
 │   └── WatchBusyError           watch-busy
@@ -550,6 +558,61 @@ class LegacyError(CaseError):
 
     code = "case-legacy"
     hint = "Correct the rows named above; the how-to on deciding alerts lists the columns."
+
+
+class RecordError(NamesakeError):
+    """The record cannot be kept, verified or repeated as asked."""
+
+    code = "record"
+
+
+class CheckpointError(RecordError):
+    """A checkpoint cannot be written to one of its places, or a file of checkpoints is not there."""
+
+    code = "record-checkpoint"
+    hint = "What was recorded counts. Correct the place or NAMESAKE_CHECKPOINTS, then run `namesake audit checkpoint`."
+
+
+class SigningExtraMissingError(RecordError):
+    """Checkpoints are to be signed, or a signature is to be checked, and the library for it is not installed."""
+
+    code = "record-extra-missing"
+    hint = "Install it: pip install 'namesake-screening[signing]'."
+
+
+class SigningKeyError(RecordError):
+    """A file holds no private Ed25519 key without a password, or a new one cannot be written there."""
+
+    code = "record-key"
+    hint = "Make a key: namesake audit key FILE, where there is no such file yet; name it in NAMESAKE_CHECKPOINT_KEY."
+
+
+class RunUnknownError(RecordError):
+    """There is no run of that number that has ended."""
+
+    code = "record-run-unknown"
+    hint = "`namesake status` names the last runs."
+
+
+class SubjectScreenedError(RecordError):
+    """The data of a subject cannot be destroyed while it is screened."""
+
+    code = "record-subject-screened"
+    hint = "Withdraw it first: namesake subjects withdraw POPULATION KEY; then run `namesake revet`."
+
+
+class SubjectHeldError(RecordError):
+    """A legal hold is on a subject: its data must not be destroyed."""
+
+    code = "record-subject-held"
+    hint = "Where the hold has ended: namesake subjects release POPULATION KEY --reason TEXT."
+
+
+class SubjectRetainedError(RecordError):
+    """The data of a subject must still be kept, by the retention periods of the policy."""
+
+    code = "record-subject-retained"
+    hint = "Where the law gives this person's wish the precedence, say so: --early; it is recorded with the reason."
 
 
 class WatchError(NamesakeError):

@@ -1,5 +1,6 @@
 """One frozen object of settings; `bootstrap` alone reads them from the environment."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,8 @@ UNPACKED = "NAMESAKE_MAX_UNPACKED_MIB"
 DOWNLOADED = "NAMESAKE_MAX_DOWNLOAD_MIB"
 TIMEOUT = "NAMESAKE_DOWNLOAD_SECONDS"
 FRONT = "NAMESAKE_TRUSTED_FRONT"
+CHECKPOINTS = "NAMESAKE_CHECKPOINTS"
+CHECKPOINT_KEY = "NAMESAKE_CHECKPOINT_KEY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Settings:
 
     `store` is the URL of the database of populations, which may hold a password; empty means a file in the home.
     `trusts_front` says that whoever runs commands knows who is at work, and names them in `--by`.
+    `checkpoints` are the folders that checkpoints of the record are written to besides the store's own, and
+    `checkpoint_key` is the file of the private key that signs them, if any does.
     """
 
     home: Path
@@ -29,6 +34,8 @@ class Settings:
     network: NetworkLimits = field(default_factory=NetworkLimits)
     agent: str = "namesake"
     trusts_front: bool = False
+    checkpoints: tuple[Path, ...] = ()
+    checkpoint_key: Path | None = None
 
 
 def from_environment(environ: Mapping[str, str], default_home: Path) -> Settings:
@@ -44,6 +51,8 @@ def from_environment(environ: Mapping[str, str], default_home: Path) -> Settings
             total=float(_number(environ, TIMEOUT, int(network.total))),
         ),
         trusts_front=_yes(environ, FRONT),
+        checkpoints=tuple(Path(name) for name in environ.get(CHECKPOINTS, "").split(os.pathsep) if name.strip()),
+        checkpoint_key=Path(name) if (name := environ.get(CHECKPOINT_KEY, "").strip()) else None,
     )
 
 

@@ -1,6 +1,6 @@
 """Re-vetting populations: what changed is screened, and what that changed is recorded in one step."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from namesake.app.revetting_run import Asked, Office, Revetted, Run, Watch
@@ -10,9 +10,12 @@ from namesake.values.populations import EnrolledSubject
 
 @dataclass(frozen=True, slots=True)
 class Revetting:
-    """The use cases of re-vetting."""
+    """The use cases of re-vetting. `catch_up` is called before each run and records what is not recorded yet;
+    `settle` after it: it notes where the record ends, and says what went wrong with that, or ""."""
 
     office: Office
+    catch_up: Callable[[], object] = str
+    settle: Callable[[], str] = str
 
     def populations(self) -> tuple[str, ...]:
         """The names of all populations."""
@@ -26,9 +29,10 @@ class Revetting:
         an index raises.
         """
         office = self.office
+        self.catch_up()
         with office.stores.runs.alone(name, office.clock.now()) as left_behind:
             done = Run(office, name, policy, asked or Asked(), watch or Watch()).carried_out()
-            return replace(done, left_behind=tuple(left_behind))
+            return replace(done, left_behind=tuple(left_behind), unsettled=self.settle())
 
     def subjects(self, name: str, numbers: Iterable[int]) -> dict[int, EnrolledSubject]:
         """Some subjects by number, as they are now or were when they were withdrawn, for who shows changes."""

@@ -1,8 +1,9 @@
 """One run over one population, from its beginning to its end."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from namesake.revetting.verification import Verification, verified
 from namesake.revetting.work import Vetting
 from namesake.scoring.scorer import Scorer
 from namesake.screening.policy import of_population, write
+from namesake.values.cases import AlertChange, AlertEventKind
 from namesake.values.entities import Subject
 from namesake.values.policies import Policy
 from namesake.values.revets import Change, Found, Plan, RunBegun, RunRecord, Trigger
@@ -56,13 +58,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Revetted:
-    """A complete run, what was planned for it and what it changed; `left_behind` are runs that had been killed."""
+    """A complete run, what was planned for it and what it changed; `left_behind` are runs that had been killed, and
+    `alerts` says of how many alerts became what.
+    `unsettled` says, in words, why no checkpoint of the record could be written after it; mostly ""."""
 
     record: RunRecord
     plan: Plan
     changes: tuple[Change, ...]
     left_behind: tuple[RunRecord, ...] = ()
     verification: Verification | None = None
+    alerts: Mapping[AlertEventKind, int] = field(default_factory=dict)
+    unsettled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +171,10 @@ class Run:
         found = list(self._everybody(run, vetting) if run.plan.everything else self._least(run, among, vetting))
         changed, record = self._compared(run, record, found)
         record = replace(record, candidates=vetting.candidates, ended=self._office.clock.now())
-        stores.matches.apply(record, changed, self._alerting().changes(record, changed))
+        became: Counter[AlertEventKind] = Counter()
+        stores.matches.apply(record, changed, _tallied(self._alerting().changes(record, changed), became))
         check = self._verified(run) if self._asked.verify else None
-        return Revetted(record, run.plan, changed, verification=check)
+        return Revetted(record, run.plan, changed, verification=check, alerts=became)
 
     def _alerting(self) -> Alerting:
         stores, tell = self._stores, self._watch.tell
@@ -265,3 +272,9 @@ def _indexed(run: Prepared) -> Indexed:
             what = f"entries of {version.reference} {version.id}: {held:,} in the index, {expected:,} in the list"
             raise ListIncompleteError(what)
     return indexed
+
+
+def _tallied(changes: Iterable[AlertChange], counts: Counter[AlertEventKind]) -> Iterator[AlertChange]:
+    for change in changes:
+        counts[change.kind] += 1
+        yield change

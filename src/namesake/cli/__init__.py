@@ -15,7 +15,11 @@ import click
 from namesake.errors import NamesakeError, StoppedError
 
 COMMANDS = {
+    "audit": ("namesake.cli.audit", "Verify and export the record of all that happened, and note where it ends."),
     "backup": ("namesake.cli.backup", "Write everything that is kept into one file, verified."),
+    "case": ("namesake.cli.case", "Look into an alert, say who sees to it, and note things on it."),
+    "cases": ("namesake.cli.cases", "List the alerts that want something done, the overdue first."),
+    "decide": ("namesake.cli.decide", "Decide alerts, with a reason."),
     "demo": ("namesake.cli.demo", "Screen a thousand invented subjects against a sample list."),
     "enrol": ("namesake.cli.enrol", "Put the people and organisations of a file under recurrent screening."),
     "evaluate": ("namesake.cli.evaluate", "Measure what your set-up finds, and whom it disturbs."),
@@ -26,6 +30,7 @@ COMMANDS = {
     "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
     "revet": ("namesake.cli.revet", "Bring the matches of enrolled populations up to date."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
+    "second": ("namesake.cli.decide", "Agree to a proposed decision as the second person, or refuse it."),
     "status": ("namesake.cli.status", "Show what is fresh, what is complete, and what runs out."),
     "subjects": ("namesake.cli.subjects", "Look into populations, and withdraw subjects."),
     "watch": ("namesake.cli.watch", "Read the lists and re-vet everybody enrolled, again and again."),

@@ -19,14 +19,50 @@ MEANINGS: dict[str, dict[int, str]] = {
         FAILED: "the control did not complete: a list asked for is missing or older than the policy allows, or the "
         "command line is at fault",
     },
+    "audit verify": {
+        DONE: "the record is as it was written, and reaches as far as every checkpoint",
+        ATTENTION: "nothing is wrong with what could be looked at, but something could not: there is no checkpoint, or "
+        "a file of checkpoints is damaged",
+        FAILED: "the record, or what it records, is not as it was written; or it could not be read",
+    },
+    "audit export": {DONE: "the record is written", FAILED: "the record or the output is at fault"},
+    "audit checkpoint": {
+        DONE: "the checkpoint is in every place",
+        ATTENTION: "nothing is recorded yet, so that there is no end to note",
+        FAILED: "the checkpoint is not in every place: a place, the key or the store is at fault",
+    },
+    "audit key": {DONE: "the key is written", FAILED: "there is a file of that name, or it cannot be written"},
+    "cases": {
+        DONE: "no alert that is listed wants a decision or a second person, and none is overdue",
+        ATTENTION: "there are alerts to decide, or decisions that want a second person",
+        FAILED: "an alert is overdue, or the store could not be read",
+    },
+    "cases import": {
+        DONE: "all decisions of the file are kept, or were before",
+        FAILED: "nothing was imported: the file, the population or the store is at fault",
+    },
+    "case show": {DONE: "done", FAILED: "there is no such alert or subject, or the store could not be read"},
+    "case assign": {DONE: "done", FAILED: "nothing was changed: there is no such alert, or the store is at fault"},
+    "case comment": {DONE: "done", FAILED: "nothing was noted: there is no such alert, or nothing was said"},
+    "case attach": {DONE: "done", FAILED: "nothing was noted: there is no such alert, or the file cannot be read"},
+    "decide": {
+        DONE: "all of the alerts are decided",
+        ATTENTION: "all of them are decided, and some wait for a second person",
+        FAILED: "nothing was decided: somebody may not, there is no reason, an alert is not known, is closed or was "
+        "changed meanwhile, or the day or the store is at fault",
+    },
+    "second": {
+        DONE: "the decision is in force, or refused",
+        FAILED: "nothing was changed: somebody may not, it is the person who proposed it, or nothing waits",
+    },
     "backup": {DONE: "the backup is written, and was read again", FAILED: "there is no backup: nothing was replaced"},
     "restore": {
         DONE: "everything of the backup is in place",
         FAILED: "the backup is damaged, or the home or the database holds something else",
     },
     "revet": {
-        DONE: "every population was re-vetted, and no match is new or changed",
-        ATTENTION: "there are new or changed matches to review, or a run was flagged",
+        DONE: "every population was re-vetted; no match is new or changed, and no alert wants to be looked at again",
+        ATTENTION: "there are new or changed matches, or alerts opened again, or a run was flagged",
         FAILED: "a run failed and changed nothing, a list is older than the policy allows, or --verify found a "
         "difference",
     },

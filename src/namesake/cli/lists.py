@@ -9,7 +9,7 @@ import click
 from namesake.app.drafts import Asked
 from namesake.app.lists import Lists
 from namesake.app.offers import Offer
-from namesake.bootstrap import open_lists, open_revetting, read_settings
+from namesake.bootstrap import open_lists, open_record, open_revetting, read_settings
 from namesake.cli import lists_entry, lists_json, lists_tables
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
@@ -80,6 +80,7 @@ def add(  # noqa: PLR0913 - one parameter an option is how click works
     asked = Asked(dated.date() if dated else None, because)
     with waiting(f"reading {source}"):
         offer = _opened().offer(source, paths, asked)
+    _record()
     if style == "table":
         lists_tables.print_offer(offer)
     if offer.error:
@@ -111,6 +112,7 @@ def update(sources: tuple[str, ...], because: str, revet: bool, policy_file: Pat
             except NamesakeError as error:
                 done.append((source, error))
         _report(*done[-1], style)
+    _record()
     if style == "table":
         lists_tables.print_updates(done)
     runs = again(style)
@@ -128,6 +130,16 @@ def _revetting(wanted: bool, policy_file: Path | None) -> Callable[[str], Runs]:
         return lambda _style: Runs()
     policy, settings = policy_of(policy_file), read_settings(home_of(click.get_current_context()))
     return lambda style: carry_out(open_revetting(settings), policy, style)
+
+
+def _record() -> None:
+    """Record what became of the versions. Where the store is away they are kept all the same, and are recorded before
+    the next run or audit."""
+    try:
+        open_record(read_settings(home_of(click.get_current_context()))).catch_up()
+    except NamesakeError as error:
+        click.echo("attention: what became of it is not in the record yet; it will be at the next run:", err=True)
+        print_error(error)
 
 
 def _report(source: str, outcome: Offer | NamesakeError, style: str) -> None:

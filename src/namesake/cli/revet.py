@@ -15,12 +15,16 @@ from namesake.cli.policy_in_use import policy_of
 from namesake.cli.rendering import counted, print_error, print_json, print_table, say, visible, waiting
 from namesake.cli.screen import policy_option
 from namesake.errors import NamesakeError
+from namesake.values.cases import AlertEventKind
 from namesake.values.policies import Policy
 from namesake.values.revets import Change, Found
 
 if TYPE_CHECKING:
     from namesake.app.revetting import Revetting
     from namesake.app.revetting_run import Asked, Revetted
+
+WAKING: tuple[AlertEventKind, ...] = ("opened", "updated", "re-opened", "expired")
+"""What becomes of alerts that somebody should look at."""
 
 SHOWN = 50
 """Changes shown in the terminal; JSON names all of them."""
@@ -101,7 +105,7 @@ def _code(done: "Revetted") -> int:
     """See `exit_codes`: what shows that the control is not complete outweighs what it found."""
     if any(item.overdue for item in done.record.lists) or (done.verification and not done.verification.same):
         return FAILED
-    return ATTENTION if done.record.new or done.record.changed or done.record.flags else DONE
+    return ATTENTION if done.record.new or done.record.changed or done.record.flags or done.unsettled else DONE
 
 
 def _show(revetting: "Revetting", done: "Revetted") -> None:
@@ -118,11 +122,13 @@ def _show(revetting: "Revetting", done: "Revetted") -> None:
     if len(told) > SHOWN:
         say(f"{counted(len(told) - SHOWN, 'more change')}: --format json names all of them.")
     print_table("Sources", ("Source", "Version", "Age, or why not"), runs.ledger(record))
-    for flag in record.flags:
+    for flag in (*record.flags, *filter(None, [done.unsettled])):
         click.echo(visible(f"attention: {flag}"), err=True)
     say(runs.heard(record))
     if done.verification:
         say(_verification(done))
+    if alerts := runs.alerts(done.alerts):
+        say(alerts)
     say(runs.summary(record))
 
 
@@ -168,6 +174,7 @@ def _document(revetting: "Revetting", done: "Revetted") -> dict[str, Any]:
         "population": done.record.population,
         "run": msgspec.to_builtins(done.record),
         "left_behind": [run.id for run in done.left_behind],
+        "unsettled": done.unsettled,
         "changes": [
             {
                 **msgspec.to_builtins(change),
@@ -177,6 +184,7 @@ def _document(revetting: "Revetting", done: "Revetted") -> dict[str, Any]:
             }
             for change in done.changes
         ],
+        "alerts": dict(done.alerts),
         "verified": None if check is None else {**msgspec.to_builtins(check), "same": check.same},
     }
 

@@ -1,6 +1,6 @@
 """Checkpoints: the end of the chain as it was once seen, as a line of JSON, and what a signature of one is over."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,13 +54,14 @@ def read(line: str) -> Checkpoint | None:
     return Checkpoint(found.number, found.hash, found.at, found.signature, found.key)
 
 
-def signature_faults(seen: Sequence[Seen], keys: Sequence[str], check: Check) -> Iterator[Fault]:
-    """Signatures that do not hold; with `keys` (public, hex), checkpoints that none of them signed as well."""
+def trusted(seen: Sequence[Seen], keys: Sequence[str], check: Check) -> tuple[Sequence[Seen], Sequence[Fault]]:
+    """The checkpoints that count, and signatures that do not hold. With `keys` (public, hex) only those count that one
+    of them signed: whoever cannot sign can neither excuse nor accuse the record."""
+    counting, faults = [], []
     for one in seen:
         point = one.checkpoint
         if point.signature and not check(point.key, point.signature, signed(point)):
-            yield Fault(point.number, f"has a checkpoint in {one.place} whose signature is not right")
-        elif keys and not point.signature:
-            yield Fault(point.number, f"has a checkpoint in {one.place} that is not signed")
-        elif keys and point.key not in keys:
-            yield Fault(point.number, f"has a checkpoint in {one.place} that another key signed ({point.key[:16]}...)")
+            faults.append(Fault(point.number, f"has a checkpoint in {one.place} whose signature is not right"))
+        elif not keys or (point.signature and point.key in keys):
+            counting.append(one)
+    return counting, faults
