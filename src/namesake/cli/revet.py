@@ -105,7 +105,9 @@ def _code(done: "Revetted") -> int:
     """See `exit_codes`: what shows that the control is not complete outweighs what it found."""
     if any(item.overdue for item in done.record.lists) or (done.verification and not done.verification.same):
         return FAILED
-    return ATTENTION if done.record.new or done.record.changed or done.record.flags or done.unsettled else DONE
+    wake = any(done.alerts.get(kind) for kind in WAKING)
+    record = done.record
+    return ATTENTION if record.new or record.changed or record.flags or wake or done.unsettled else DONE
 
 
 def _show(revetting: "Revetting", done: "Revetted") -> None:

@@ -1,7 +1,10 @@
 """Re-vetting runs in words."""
 
+from collections.abc import Mapping
+
 from namesake.review.narrate import age, consulted
 from namesake.review.numbers import bits_text, counted, listed, score_text
+from namesake.values.cases import AlertEventKind
 from namesake.values.revets import Change, EvidenceChange, Found, RunRecord
 
 
@@ -31,6 +34,14 @@ def heard(run: RunRecord) -> str:
     lists = len({canary.list for canary in run.canaries})
     scripts = len({canary.script for canary in run.canaries})
     return f"All canaries were found: {counted(scripts, 'script')} in {counted(lists, 'list')}."
+
+
+def alerts(became: Mapping[AlertEventKind, int]) -> str:
+    """What a run made of alerts, in one sentence; '' where it is nothing."""
+    said = (
+        listed([f"{count:,} {kind}" for kind, count in sorted(became.items()) if count]) if any(became.values()) else ""
+    )
+    return f"Alerts: {said}; `namesake cases` lists those that want something done." if said else ""
 
 
 def scores(change: Change) -> str:

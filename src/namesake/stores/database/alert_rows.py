@@ -113,7 +113,7 @@ def happening_row(change: AlertChange, position: int, at: datetime, by: str) -> 
     told = Told(
         before=change.before.state if change.before else "",
         after=change.after.state,
-        why=change.after.why,
+        why=_why(change),
         fields=change.fields,
         bits_before=change.bits_before,
         bits_after=change.bits_after,
@@ -146,6 +146,11 @@ def comment_of(row: AnyRow) -> Comment:
 def numbered(change: AlertChange, number: int) -> AlertChange:
     """A change of a new alert, which is given its number."""
     return replace(change, after=replace(change.after, id=number))
+
+
+def _why(change: AlertChange) -> str:
+    after = change.after
+    return f"to {after.assigned or 'nobody'}" if change.kind == "assigned" else after.why
 
 
 def _text(value: date | None) -> str | None:
