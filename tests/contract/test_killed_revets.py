@@ -22,7 +22,7 @@ def killed(url: str, home: Path, what: str, seed: int, times: int) -> dict[str, 
     return counts
 
 
-@pytest.mark.parametrize(("what", "times"), [("revet", 24), ("watch", 12), ("program", 6), ("stopped", 12)])
+@pytest.mark.parametrize(("what", "times"), [("revet", 18), ("watch", 8), ("program", 4), ("stopped", 8)])
 def test_killed_dozens_of_times(store_url: str, tmp_path: Path, what: str, times: int) -> None:
     counts = killed(store_url, tmp_path / "home", what, 20260415, times)
     # The test can only fail where some were killed in the middle.
