@@ -142,7 +142,7 @@ ELSE = {
     "whose detail it is": (("UPDATE namesake_record_details SET subject = 9 WHERE number = 4",), {4}),
     "a detail destroyed": (("DELETE FROM namesake_record_details WHERE number = 5",), {5}),
     "a detail inserted": (("INSERT INTO namesake_record_details VALUES (1, 'a', 'b', '', 0)",), {1}),
-    "the record of the run": (("UPDATE namesake_runs SET record = replace(record, '\"matches\"', '\"catches\"')",), {2}),
+    "the record of the run": (("UPDATE namesake_runs SET record = replace(record, 'matches', 'catches')",), {2}),
     "a match": ((A_MATCH,), {4}),
     "a match gone": (("DELETE FROM namesake_match_changes WHERE position = 1",), {3}),
     "a run inserted": ((ANOTHER_RUN,), {0}),
