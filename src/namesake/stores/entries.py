@@ -51,23 +51,33 @@ class StoredEntries:
 
     def __init__(self, path: Path, arrays: dict[str, Array]) -> None:
         """Raises `IndexDamagedError` where the file has another size than was written."""
-        self._path, self._lines = path, mapped(path)
-        self._offsets, self._sums = arrays["entry_offsets"], arrays["entry_sums"]
-        if len(self._offsets) != len(self._sums) + 1 or len(self._lines) != self._offsets[-1]:
-            raise self._damaged(f"{path.name} is cut off")
-        self._decoder = msgspec.json.Decoder(ListedRef)
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
+        lines = _Lines(path, arrays)
+        self._size = len(lines.sums)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(lines.read)
 
     def __len__(self) -> int:
-        return len(self._sums)
+        return self._size
 
     def __getitem__(self, number: int) -> ListedRef:
         """An entry. Raises `IndexDamagedError` where it is not as it was written."""
         return self._remembered(number)
 
-    def _read(self, number: int) -> ListedRef:
+
+class _Lines:
+    """The lines of an index, read and checked. They do not know who remembers them: a memory that held itself would
+    keep the file open until Python's collector comes by."""
+
+    def __init__(self, path: Path, arrays: dict[str, Array]) -> None:
+        self._path, self._lines = path, mapped(path)
+        self._offsets, self.sums = arrays["entry_offsets"], arrays["entry_sums"]
+        if len(self._offsets) != len(self.sums) + 1 or len(self._lines) != self._offsets[-1]:
+            raise self._damaged(f"{path.name} is cut off")
+        self._decoder = msgspec.json.Decoder(ListedRef)
+
+    def read(self, number: int) -> ListedRef:
+        """An entry. Raises `IndexDamagedError` where it is not as it was written."""
         line = self._lines[self._offsets[number] : self._offsets[number + 1]].tobytes()
-        if checksum(line) != self._sums[number]:
+        if checksum(line) != self.sums[number]:
             raise self._damaged(f"entry {number} of {self._path.name} is not as it was written")
         return self._decoder.decode(line)
 
