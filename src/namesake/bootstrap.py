@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
     from namesake.app.record import Record
+    from namesake.app.replaying import Replaying
     from namesake.app.revetting import Revetting
     from namesake.app.status import Status
     from namesake.app.watching import Duty, Watching
@@ -162,6 +163,21 @@ def open_revetting(settings: Settings) -> "Revetting":
     )
     record = open_record(settings)
     return Revetting(Office(open_screening(settings), stores, SystemClock()), record.catch_up, record.settle)
+
+
+def open_replaying(settings: Settings) -> "Replaying":
+    """The use case of replaying runs. Raises `StoreError`."""
+    from namesake.app.replaying import Replaying, Shelves
+    from namesake.stores.database.events import DatabaseEvents
+    from namesake.stores.database.matches import DatabaseMatches
+    from namesake.stores.database.populations import DatabasePopulations
+    from namesake.stores.database.runs import DatabaseRuns
+
+    database = open_database(settings)
+    shelves = Shelves(
+        DatabaseRuns(database), DatabaseMatches(database), DatabasePopulations(database), DatabaseEvents(database)
+    )
+    return Replaying(shelves, open_screening(settings), open_models(settings).hashed)
 
 
 def open_desk(settings: Settings) -> "Desk":

@@ -122,6 +122,11 @@ class Opening:
         indexed = lru_cache(maxsize=1)(partial(self._indexed, versions, model, now.date(), tell))
         return Ground(tuple(versions), model, self._context(policy, model, versions, kept, now), indexed)
 
+    def pinned(self, versions: Sequence[ListVersion], model: Model, day: date, tell: "Tell") -> Indexed:
+        """The index over some kept versions, whether they are in force now or not, with the entries that were in force
+        on a day."""
+        return self._indexed(versions, model, day, tell)
+
     def _opened(
         self, policy: Policy, versions: Sequence[ListVersion], kept: Sequence[ListVersion], tell: "Tell"
     ) -> Ready:

@@ -27,6 +27,7 @@ COMMANDS = {
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
     "policy": ("namesake.cli.policy", "Look into the policy in force, or check one that you are writing."),
+    "replay": ("namesake.cli.replay", "Repeat an old run, and say whether it finds the same to the byte."),
     "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
     "revet": ("namesake.cli.revet", "Bring the matches of enrolled populations up to date."),
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),

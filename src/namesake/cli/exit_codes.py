@@ -60,6 +60,11 @@ MEANINGS: dict[str, dict[int, str]] = {
         DONE: "everything of the backup is in place",
         FAILED: "the backup is damaged, or the home or the database holds something else",
     },
+    "replay": {
+        DONE: "the same was found, to the byte",
+        ATTENTION: "the same was found, to the byte, of all subjects whose data were not destroyed since",
+        FAILED: "something else was found, something that the run rested on is missing, or there is no such run",
+    },
     "revet": {
         DONE: "every population was re-vetted; no match is new or changed, and no alert wants to be looked at again",
         ATTENTION: "there are new or changed matches, or alerts opened again, or a run was flagged",
