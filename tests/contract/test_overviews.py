@@ -10,12 +10,14 @@ from namesake.stores.database.matches import DatabaseMatches
 from namesake.stores.database.overviews import DatabaseOverviews
 from namesake.stores.database.populations import DatabasePopulations
 from namesake.stores.database.runs import DatabaseRuns
+from namesake.values.cases import Alert, AlertChange, AlertState, Rest
 from namesake.values.entities import Entity, Subject
+from namesake.values.events import SubjectRef
 from namesake.values.matches import Band
 from namesake.values.names import Name
 from namesake.values.populations import Offered
 from namesake.values.revets import Change, EntryRef, Found, RunBegun, RunRecord
-from namesake.values.standings import Tally, Touched, Unfinished
+from namesake.values.standings import CaseTally, Tally, Touched, Unfinished
 
 T0 = datetime(2026, 4, 15, 12, 0, tzinfo=UTC)
 BEGUN = RunBegun("visas", "list update", T0, "m" * 64, "p" * 64, 1)
@@ -94,3 +96,24 @@ def test_the_last_run_that_screened_everybody(database: Database, overviews: Dat
     runs.fail(failed)
     assert overviews.everybody("visas") == ended[1]
     assert overviews.everybody("crews") is None
+
+
+def test_alerts_are_counted_by_state_and_clock(database: Database, overviews: DatabaseOverviews) -> None:
+    day = T0.date()
+    later = T0 + timedelta(hours=2)
+    who = SubjectRef("visas", 1)
+    blank = Alert(0, who, "", "open", (), 0, 0.0, "clear", Rest("", ""), T0, T0, 1, woken=later)
+    states: list[tuple[AlertState, int | None]] = [
+        ("open", None), ("open", -1), ("proposed", 0), ("waiting", -1), ("waiting", 1), ("confirmed", -3),
+        ("cleared", None), ("cleared", 0), ("closed", None),
+    ]  # fmt: skip
+    alerts = [
+        replace(blank, identity=str(place), state=state, due=None if days is None else day + timedelta(days=days))
+        for place, (state, days) in enumerate(states)
+    ]
+    alerts[2] = replace(alerts[2], woken=T0)
+    number = DatabaseRuns(database).begin(BEGUN)
+    changes = [AlertChange("opened", None, alert) for alert in alerts]
+    DatabaseMatches(database).apply(RunRecord(number, BEGUN, "complete", T0), [], changes)
+    assert overviews.cases("visas", day) == CaseTally(2, 1, 2, 1, 2, 1, overdue=2, lapsed=1, oldest=T0)
+    assert overviews.cases("crews", day) == overviews.cases("nobody", day) == CaseTally()

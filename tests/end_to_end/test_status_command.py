@@ -61,7 +61,30 @@ class Office:
         return [alarm["code"] for alarm in self.status(code)["alarms"]]
 
     def revet(self) -> None:
+        """Re-vet, and decide all alerts, so that nothing is left to do."""
         self.command("revet", code=(0, 1))
+        self.decide()
+
+    def decide(self) -> None:
+        found = self.command.found("cases", code=(0, 1))
+        for alert in found["alerts"]:
+            self.command("decide", alert["id"], "--as", "true_match", "--reason", "the same person")
+
+
+def test_alerts_are_shown_until_they_are_decided(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.policy("[decisions]\nopen_days = 3\n")
+    office.command("revet", code=1)
+    found = office.status(1)
+    assert [alarm["code"] for alarm in found["alarms"]] == ["alerts-open"]
+    assert found["populations"][0]["cases"]["open"] == 1
+    said = " ".join(office.command("status", code=1).stdout.split())
+    assert "1 alert to decide, the oldest since" in said
+    with monkeypatch.context() as patched:
+        patched.setattr(SystemClock, "now", lambda _: datetime.now(UTC) + timedelta(days=4))
+        assert office.codes(2) == ["alerts-overdue", "alerts-open"]
+        assert "1 alert in 1 case: 1 open; 1 overdue." in office.command("cases", code=2).stdout
+    office.decide()
+    assert office.codes(0) == []
 
 
 def write(path: Path, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:

@@ -116,6 +116,7 @@ class Status:
             unfinished=next(iter(overviews.unfinished(name)), None),
             touched=overviews.touched(name, complete.begun.sequence if complete else 0),
             tally=overviews.tally(name),
+            cases=overviews.cases(name, self.clock.now().date()),
         )
 
     def _runs(self, name: str, complete: RunRecord | None) -> Sequence[RunRecord]:

@@ -15,6 +15,7 @@ RUNS_SHOWN = 10
 
 _COMPLETENESS = ("Population", "Enrolled#", "Screened#", "Withdrawn#", "Last complete run", "Waiting")
 _MATCHES = ("Population", "Matches#", "Strong#", "Subjects#", "Listed identities#")
+_ALERTS = ("Population", "To decide#", "Second person#", "Waiting#", "Overdue#", "Confirmed#", "Cleared#", "Closed#")
 _RUNS = ("Run#", "Population", "Began", "Took#", "Why", "Matches#", "Outcome")
 
 
@@ -29,6 +30,7 @@ def print_standing(found: Standing, page: Path | None) -> None:
     people = found.populations
     _table("Completeness", _COMPLETENESS, map(_population, people))
     _table("Matches that stand", _MATCHES, (_tally(one) for one in people if one.run is not None))
+    _table("Alerts", _ALERTS, (_cases(one) for one in people if one.cases.total))
     rows = iter(words.not_consulted(found))
     _table("Not consulted by the last complete run", ("Population", "List", "Why"), rows)
     _table("Clocks", ("What", "Renewed", "Age#", "Limit#", "Left"), map(_clock, found.clocks))
@@ -64,6 +66,12 @@ def _population(one: PopulationStanding) -> tuple[str, ...]:
 def _tally(one: PopulationStanding) -> tuple[str, ...]:
     tally = one.tally
     return one.name, *(f"{count:,}" for count in (tally.matches, tally.strong, tally.subjects, tally.identities))
+
+
+def _cases(one: PopulationStanding) -> tuple[str, ...]:
+    found = one.cases
+    unsettled = (found.open, found.proposed, found.waiting, found.overdue)
+    return one.name, *(f"{count:,}" for count in (*unsettled, found.confirmed, found.cleared, found.closed))
 
 
 def _clock(clock: Clock) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Counts what is kept of populations, for who oversees them; nothing is read that is not needed for a count."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from namesake.values.revets import RunRecord
-from namesake.values.standings import Tally, Touched, Unfinished
+from namesake.values.standings import CaseTally, Tally, Touched, Unfinished
 
 
 class Overviews(Protocol):
@@ -16,6 +17,10 @@ class Overviews(Protocol):
 
     def tally(self, population: str) -> Tally:
         """The matches that stand."""
+        ...
+
+    def cases(self, population: str, today: date) -> CaseTally:
+        """The alerts by state, and those whose clock has run out by a day."""
         ...
 
     def unfinished(self, population: str) -> Sequence[Unfinished]:

@@ -21,7 +21,16 @@ CODES: Mapping[str, tuple[Urgency, str]] = {
     ),
     "list-overdue": ("act", "A list is older than the policy allows (`max_age_days`)."),
     "everybody-overdue": ("act", "Everybody was to be screened against everything again by now (`every_days`)."),
+    "alerts-overdue": (
+        "act",
+        "The clock of an alert has run out: nothing was decided, or nobody was the second person.",
+    ),
     "changes-waiting": ("look", "Lists, subjects, the model or the policy changed after the last complete run."),
+    "alerts-open": ("look", "Alerts want a decision, or decisions a second person."),
+    "decisions-lapsed": (
+        "look",
+        "Decisions hold no longer by their own date; `namesake cases` opens the alerts again.",
+    ),
     "run-flagged": ("look", "The last complete run found something that a person should look at."),
     "run-unfinished": ("look", "A run has begun and not ended."),
     "version-turned-away": ("look", "A version of a list was refused or held back after the one in force."),
@@ -65,6 +74,22 @@ def of_population(one: PopulationStanding) -> Iterator[Alarm]:
     if one.unfinished:
         said = f"Run {one.unfinished.id} began on {moment(one.unfinished.begun.began)} and has not ended: "
         yield alarm("run-unfinished", one.name, f"{said}it is at work, or was ended from outside.")
+
+
+def of_cases(one: PopulationStanding) -> Iterator[Alarm]:
+    """What is to be said of the alerts of a population."""
+    cases, step = one.cases, f"namesake cases -p {one.name}"
+    if cases.overdue:
+        are = "alert is" if cases.overdue == 1 else "alerts are"
+        yield alarm("alerts-overdue", one.name, f"{cases.overdue:,} {are} overdue.", f"{step} --overdue")
+    if cases.open or cases.proposed:
+        said = [f"{counted(cases.open, 'alert')} to decide"] if cases.open else []
+        said += [f"{counted(cases.proposed, 'decision')} for a second person"] if cases.proposed else []
+        since = f", the oldest since {moment(cases.oldest)}" if cases.oldest else ""
+        yield alarm("alerts-open", one.name, f"{listed(said)}{since}.", step)
+    if cases.lapsed:
+        decisions = "decision holds" if cases.lapsed == 1 else "decisions hold"
+        yield alarm("decisions-lapsed", one.name, f"{cases.lapsed:,} {decisions} no longer.", step)
 
 
 def _unscreened(one: PopulationStanding) -> Iterator[Alarm]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from namesake.values.policies import Policy
 from namesake.values.populations import Population
 from namesake.values.revets import RunRecord
-from namesake.values.standings import Tally, Touched, Unfinished
+from namesake.values.standings import CaseTally, Tally, Touched, Unfinished
 from namesake.values.versions import ListVersion
 
 
@@ -26,7 +26,7 @@ class Enrolled:
     `policy` is what holds for it. `used` are the lists that it would be screened against now, or `lacking` says why it
     cannot be. `runs` ended, the latest first, as far back as to the last complete one, which is `complete`;
     `everybody` is the last one that screened everybody against everything. `touched` is what became of its subjects
-    after that last complete run, and `expired` how many entries lost their force since.
+    after that last complete run, `expired` how many entries lost their force since, and `cases` the alerts.
     """
 
     population: Population
@@ -40,6 +40,7 @@ class Enrolled:
     touched: Touched = field(default_factory=Touched)
     tally: Tally = field(default_factory=Tally)
     expired: int = 0
+    cases: CaseTally = field(default_factory=CaseTally)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def population(one: Enrolled, facts: Facts) -> PopulationStanding:
         recorded=run.matches if run else 0,
         tally=one.tally,
         policy_hash=digest(one.policy),
+        cases=one.cases,
     )
 
 

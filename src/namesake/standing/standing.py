@@ -16,6 +16,7 @@ def standing(facts: Facts) -> Standing:
     people = tuple(population(one, facts) for one in facts.enrolled)
     found = [
         *(alarm for one in people for alarm in alarms.of_population(one)),
+        *(alarm for one in people for alarm in alarms.of_cases(one)),
         *(alarm for clock in ticking for alarm in alarms.of_clock(clock)),
         *(alarm for source in lists for alarm in alarms.of_source(source)),
         *(alarms.alarm("policy-doubt", "policy", doubt) for doubt in facts.doubts),

@@ -36,6 +36,31 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseTally:
+    """The alerts of a population by their state (see `AlertState`).
+
+    `overdue` are those of the unsettled whose clock has run out, `lapsed` those that are confirmed or cleared by a
+    decision that holds no longer by its own date; `oldest` is since when the one waits that has longest wanted a
+    decision.
+    """
+
+    open: int = 0
+    proposed: int = 0
+    waiting: int = 0
+    confirmed: int = 0
+    cleared: int = 0
+    closed: int = 0
+    overdue: int = 0
+    lapsed: int = 0
+    oldest: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """All alerts that there ever were."""
+        return self.open + self.proposed + self.waiting + self.confirmed + self.cleared + self.closed
+
+
+@dataclass(frozen=True, slots=True)
 class Unfinished:
     """A run that has begun and not ended: it is at work, or its process was ended."""
 
@@ -128,7 +153,8 @@ class PopulationStanding:
     `run`, which began at `at`; None: there was none). `waiting` says what is to be screened again or anew at the next
     run, and why, a phrase each. `against` are the lists of that run with their versions, and `not_consulted` those
     that it did not consult. `lacking` says why nothing can be screened at all, `policy_hash` is that of the policy that
-    holds now. `recorded` is the number of matches that the run recorded, `tally` what is kept.
+    holds now. `recorded` is the number of matches that the run recorded, `tally` what is kept,
+    and `cases` the alerts.
     """
 
     name: str
@@ -147,6 +173,7 @@ class PopulationStanding:
     recorded: int = 0
     tally: Tally = field(default_factory=Tally)
     policy_hash: str = ""
+    cases: CaseTally = field(default_factory=CaseTally)
 
 
 @dataclass(frozen=True, slots=True)

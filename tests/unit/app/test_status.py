@@ -1,7 +1,7 @@
 """Overseeing: what is read while a run ends meanwhile, and how far back runs are read."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 import pytest
@@ -11,13 +11,18 @@ from namesake.standing.populations import SHOWN
 from namesake.values.policies import Policy
 from namesake.values.populations import Population
 from namesake.values.revets import RunBegun, RunRecord, RunState
-from namesake.values.standings import Tally, Touched
+from namesake.values.standings import CaseTally, Tally, Touched
 
 NOW = datetime(2026, 5, 20, tzinfo=UTC)
 
 
 def run(number: int, state: RunState = "complete") -> RunRecord:
     return RunRecord(number, RunBegun("visas", "list update", NOW, "m", "p", number), state, NOW, matches=number)
+
+
+class Clock:
+    def now(self) -> datetime:
+        return NOW
 
 
 class Store:
@@ -43,6 +48,9 @@ class Store:
     def unfinished(self, _name: str) -> list[Any]:
         return []
 
+    def cases(self, _name: str, _today: date) -> CaseTally:
+        return CaseTally()
+
     def touched(self, _name: str, sequence: int) -> Touched:
         return Touched(sequence)
 
@@ -53,7 +61,7 @@ class Store:
 
 
 def status(store: Store) -> Status:
-    return Status(cast(Any, None), Kept(*cast(Any, (store, store, store))), cast(Any, None))
+    return Status(cast(Any, None), Kept(*cast(Any, (store, store, store))), cast(Any, Clock()))
 
 
 def test_what_is_read_goes_together_although_runs_end_meanwhile() -> None:

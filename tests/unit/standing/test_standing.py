@@ -16,7 +16,7 @@ from namesake.values.policies import Policy
 from namesake.values.populations import Population
 from namesake.values.revets import RunBegun, RunRecord
 from namesake.values.runs import Consulted, NotConsulted
-from namesake.values.standings import Standing, Tally, Touched, TurnedAway, Unfinished
+from namesake.values.standings import CaseTally, Standing, Tally, Touched, TurnedAway, Unfinished
 from namesake.values.versions import ListVersion, VersionState
 
 NOW = datetime(2026, 5, 20, 8, 30, tzinfo=UTC)
@@ -300,3 +300,27 @@ def test_the_outcome_of_a_run(change: Callable[[RunRecord], RunRecord], said: st
 )
 def test_durations(seconds: float, said: str) -> None:
     assert words.duration(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("cases", "codes", "said"),
+    [
+        pytest.param(CaseTally(cleared=9, waiting=2), [], "", id="nothing to do"),
+        pytest.param(
+            CaseTally(open=2, proposed=1, oldest=NOW),
+            ["alerts-open"],
+            f"2 alerts to decide and 1 decision for a second person, the oldest since {NOW:%Y-%m-%d %H:%M} UTC.",
+            id="to decide",
+        ),
+        pytest.param(CaseTally(waiting=3, overdue=1), ["alerts-overdue"], "1 alert is overdue.", id="overdue"),
+        pytest.param(CaseTally(cleared=3, lapsed=2), ["decisions-lapsed"], "2 decisions hold no longer.", id="lapsed"),
+        pytest.param(CaseTally(open=1, overdue=1), ["alerts-overdue", "alerts-open"], "1 alert is overdue.", id="both"),
+    ],
+)
+def test_alerts(cases: CaseTally, codes: list[str], said: str) -> None:
+    found = standing(with_people(cases=cases))
+    alarms = [alarm for alarm in found.alarms if alarm.code in ("alerts-overdue", "alerts-open", "decisions-lapsed")]
+    assert [alarm.code for alarm in alarms] == codes
+    assert not said or alarms[0].said == said
+    assert ("alerts-overdue" in codes) == (found.urgency == "act")
+    assert found.populations[0].cases == cases

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import msgspec
 from sqlalchemy import ScalarSelect, case, distinct, func, select
 
 from namesake.errors import StoreUnusableError
 from namesake.stores.database.engine import Database
-from namesake.stores.database.tables import AnyRow, matches, populations, runs, subjects
+from namesake.stores.database.tables import AnyRow, alerts, matches, populations, runs, subjects
 from namesake.values.revets import RunBegun, RunRecord
-from namesake.values.standings import Tally, Touched, Unfinished
+from namesake.values.standings import CaseTally, Tally, Touched, Unfinished
 
 _AT_ONCE = 50
 
@@ -40,6 +41,21 @@ class DatabaseOverviews:
         wanted = select(func.count(), strong, people, identities).where(matches.c.population == _id(population))
         with self.database.reading() as connection:
             return Tally(*connection.execute(wanted).one())
+
+    def cases(self, population: str, today: date) -> CaseTally:
+        """The alerts by state, and those whose clock has run out."""
+        late = func.count(case((alerts.c.due < today.isoformat(), 1)))
+        counts = select(alerts.c.state, func.count().label("alerts"), late.label("late"), func.min(alerts.c.woken))
+        counts = counts.where(alerts.c.population == _id(population)).group_by(alerts.c.state)
+        with self.database.reading() as connection:
+            found = {row.state: row for row in connection.execute(counts)}
+        oldest = min((row[3] for state, row in found.items() if state in ("open", "proposed") and row[3]), default=None)
+        return CaseTally(
+            **{state: row.alerts for state, row in found.items()},
+            overdue=sum(row.late for state, row in found.items() if state in ("open", "proposed", "waiting")),
+            lapsed=sum(row.late for state, row in found.items() if state in ("confirmed", "cleared")),
+            oldest=datetime.fromisoformat(oldest) if oldest else None,
+        )
 
     def unfinished(self, population: str) -> Sequence[Unfinished]:
         """The runs that have begun and not ended, from the latest to the first."""
