@@ -65,7 +65,7 @@ def asked(given: argparse.Namespace) -> Asked:
     """What the options mean."""
     sizes = {"rows": given.rows, "repeats": given.repeats, "every": given.scan_every, "sizes": given.sizes}
     return Asked(
-        lists=None if given.sample else _folder(given.lists_folder),
+        lists=None if given.sample else folder_of(given.lists_folder),
         only=given.only or PARTS,
         innocents=given.innocents and given.innocents.resolve(),
         untyped=given.untyped,
@@ -81,6 +81,7 @@ def _sizes(text: str) -> tuple[int, ...]:
     return found
 
 
-def _folder(given: Path | None) -> Path | None:
+def folder_of(given: Path | None) -> Path | None:
+    """The folder of publishers' files: the one given, else the one of the environment."""
     named = given or os.environ.get("NAMESAKE_TEST_LISTS")
     return Path(named).resolve() if named else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.processes import ROOT, finish, namesake
 
-_LAYOUT = {
+LAYOUT = {
     "us_ofac_sdn": "ofac/sdn-xml/*/sdn.xml*",
     "un_sc_sanctions": "un/consolidated-xml/*/*.xml*",
     "eu_fsf": "eu/fsf-xml-1.1/*/*.xml*",
@@ -24,13 +24,14 @@ def fill(home: Path, lists: Path | None) -> str:
     if lists is None:
         _add(home, "table", _STARTER / "starter-list.csv", _STARTER / "starter-list.toml")
     else:
-        for source, pattern in _LAYOUT.items():
-            _add(home, source, _latest(lists, pattern))
+        for source, pattern in LAYOUT.items():
+            _add(home, source, latest(lists, pattern))
     found = _in_force(home)
     return ", ".join(f"{item['reference']} of {item['dated']} ({item['entries']:,} entries)" for item in found)
 
 
-def _latest(lists: Path, pattern: str) -> Path:
+def latest(lists: Path, pattern: str) -> Path:
+    """The last file that a pattern names. Raises `FileNotFoundError`."""
     found = sorted(lists.glob(pattern))
     if not found:
         raise FileNotFoundError(f"the folder of lists has no {pattern}")

@@ -31,8 +31,9 @@ def main() -> None:
     (done,) = found
     record = done.record
     counts = {"subjects": record.subjects, "entries": record.entries, "matches": record.matches}
+    listed = sum(item.entries - item.left_out for item in record.lists)
     changes = {"new": record.new, "changed": record.changed, "gone": record.gone}
-    print(json.dumps({"run": run, "everything": record.everything, **counts, **changes}))
+    print(json.dumps({"run": run, "everything": record.everything, "listed": listed, **counts, **changes}))
 
 
 if __name__ == "__main__":

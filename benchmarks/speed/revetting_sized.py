@@ -101,32 +101,31 @@ def measure(asked: Asked, size: int, folder: Path) -> Iterator[Line]:
     office.publish(0)
     yield _processes(f"enrol {of}", [office.enrol(range(size))])
     first = office.revet(everything=True)
-    yield _runs(f"first run over {of}", [first], f"everybody, and both indexes; {first.found['matches']:,} matches")
+    yield runs(f"first run over {of}", [first], f"everybody, and both indexes; {first.found['matches']:,} matches")
     changed = [office.changed(asked.changed) for _ in range(asked.repeats)]
-    yield _runs(f"re-vet {of}", changed, f"{asked.changed:,} changed entries looked up among them")
+    yield runs(f"re-vet {of}", changed, f"{asked.changed:,} changed entries looked up among them")
     yield seconds(f"re-vet {of}, the whole process", _all(changed))
     quiet = [office.revet() for _ in range(asked.repeats)]
-    yield _runs(f"re-vet {of}, nothing changed", quiet)
+    yield runs(f"re-vet {of}, nothing changed", quiet)
     if size <= COMPARED:
-        yield from _again(office, changed)
+        yield from again(office, changed, of)
     if size == min(COMPARED, max(asked.sizes)):
         for times in CURVE:
             count = round(times * asked.changed)
-            yield _runs(f"re-vet {of}", [office.changed(count)], f"{count:,} changed entries looked up among them")
+            yield runs(f"re-vet {of}", [office.changed(count)], f"{count:,} changed entries looked up among them")
     yield from _subjects(office)
     for name, peak in office.peaks.items():
         yield Line(f"peak memory of {name}, {of}", peak, None, "MiB")
 
 
-def _again(office: Office, changed: Sequence[Run]) -> Iterator[Line]:
+def again(office: Office, changed: Sequence[Run], of: str) -> Iterator[Line]:
     """Everybody against everything, and what re-vetting is of it."""
-    again = [office.revet("--look-back", everything=True) for _ in range(office.asked.repeats)]
-    of = f"{office.size:,} subjects"
-    yield _runs(f"screen {of} again", again, "against every entry; the index of the list is there")
+    anew = [office.revet("--look-back", everything=True) for _ in range(office.asked.repeats)]
+    yield runs(f"screen {of} again", anew, "against every entry; the index of the list is there")
     what = f"re-vet / screen again, {of}"
-    line = ratio(what, _itself(changed), _itself(again), "")
+    line = ratio(what, _itself(changed), _itself(anew), "")
     yield replace(line, note=f"1/{1 / (line.processor or 1):.0f} by processor time")
-    yield ratio(f"{what}, whole processes", _all(changed), _all(again), "Python started for each")
+    yield ratio(f"{what}, whole processes", _all(changed), _all(anew), "Python started for each")
 
 
 def _subjects(office: Office) -> Iterator[Line]:
@@ -143,23 +142,24 @@ def _subjects(office: Office) -> Iterator[Line]:
     yield seconds(f"index of subjects brought up to date, {of}", [update])
     yield seconds("index of subjects made anew", [anew], f"{office.size:,} subjects; peak {done.peak:,.0f} MiB")
     yield ratio("index of subjects: up to date / anew", [update], [anew], of)
-    yield _runs(f"re-vet, {of}", [office.revet()], "they are looked up in the list")
+    yield runs(f"re-vet, {of}", [office.revet()], "they are looked up in the list")
 
 
-def _runs(what: str, runs: Sequence[Run], note: str = "") -> Line:
-    return seconds(what, _itself(runs), note)
+def runs(what: str, done: Sequence[Run], note: str = "") -> Line:
+    """How long runs took, without their processes."""
+    return seconds(what, _itself(done), note)
 
 
 def _processes(what: str, done: Sequence[Finished], note: str = "") -> Line:
     return seconds(what, [_time(each) for each in done], note)
 
 
-def _itself(runs: Sequence[Run]) -> list[Took]:
-    return [run.itself for run in runs]
+def _itself(done: Sequence[Run]) -> list[Took]:
+    return [run.itself for run in done]
 
 
-def _all(runs: Sequence[Run]) -> list[Took]:
-    return [_time(run.process) for run in runs]
+def _all(done: Sequence[Run]) -> list[Took]:
+    return [_time(run.process) for run in done]
 
 
 def _time(done: Finished) -> Took:
