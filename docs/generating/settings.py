@@ -7,6 +7,7 @@ from namesake import settings
 from namesake.values.cases import DecisionRules
 from namesake.values.limits import MIB, NetworkLimits, UnpackLimits
 from namesake.values.policies import Policy
+from namesake.values.retention import Retention
 
 _PAGE = """# Settings
 
@@ -26,6 +27,22 @@ _DECISIONS = """### Decisions
 
 The table `[decisions]`. Kinds of decisions are `true_match`, `false_match`, `inconclusive` and `information_requested`;
 how they work is told in [how to decide alerts](../how-to/decide-alerts.md)."""
+
+_RETENTION = """### Retention
+
+The table `[retention]`. `namesake audit retention` shows whose data are due to be destroyed, and destroys them with
+`--carry-out`. A legal hold beats every period."""
+
+_OF_RETENTION = {
+    "decisions_years": (
+        "`10`",
+        "Years for which what decisions on a subject were about is kept, from the last.",
+    ),
+    "withdrawn_years": (
+        "none",
+        "Years after its withdrawal from which a subject is due to be destroyed; without it nobody is due unasked.",
+    ),
+}
 
 _OF_DECISIONS = {
     "may": (
@@ -68,13 +85,17 @@ _VARIABLES = {
     ),
     settings.CHECKPOINTS: (
         "none",
-        "Folders that checkpoints of the record are written to besides the store's own, such as a mount that whoever "
-        "runs this machine cannot change afterwards; separated as in `PATH`.",
+        (
+            "Folders that checkpoints of the record are written to besides the store's own, such as a mount that "
+            "whoever runs this machine cannot change afterwards; separated as in `PATH`."
+        ),
     ),
     settings.CHECKPOINT_KEY: (
         "none",
-        "The file of the private Ed25519 key that signs checkpoints (PKCS #8 in PEM, without a password); `namesake "
-        "audit key` makes one.",
+        (
+            "The file of the private Ed25519 key that signs checkpoints (PKCS #8 in PEM, without a password); "
+            "`namesake audit key` makes one."
+        ),
     ),
     settings.TIMEOUT: (str(int(NetworkLimits().total)), "The longest that one download may take, in seconds."),
 }
@@ -96,6 +117,7 @@ _SETTINGS = {
     "carry the hash of what holds for it.",
     "decisions": "Who may decide on alerts, and how long decisions hold: see below. It changes no result and is no "
     "part of the hash.",
+    "retention": "How long data are kept: see below. It changes no result and is no part of the hash.",
     "decided": "The day of that decision, such as `2026-04-15`. It changes no result and is no part of the hash.",
 }
 
@@ -114,6 +136,8 @@ def page() -> str:
             table(("setting", "default", "meaning"), chosen),
             _DECISIONS,
             table(("setting", "default", "meaning"), _rules()),
+            _RETENTION,
+            table(("setting", "default", "meaning"), _periods()),
         ]
     )
 
@@ -123,7 +147,12 @@ def _rules() -> list[tuple[str, str, str]]:
     return [(code(name), *said) for name, said in _OF_DECISIONS.items()]
 
 
+def _periods() -> list[tuple[str, str, str]]:
+    assert set(_OF_RETENTION) == {field.name for field in fields(Retention)}, "a retention period is missing"
+    return [(code(name), *said) for name, said in _OF_RETENTION.items()]
+
+
 def _shown(value: object) -> str:
-    if isinstance(value, DecisionRules):
+    if isinstance(value, DecisionRules | Retention):
         return "{}"
     return f'"{value}"' if isinstance(value, str) else "[]" if value == () else str(value)

@@ -38,6 +38,7 @@ from namesake.values.runs import RunContext
 
 if TYPE_CHECKING:
     from namesake.app.cases import Desk
+    from namesake.app.erasing import Erasing
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
     from namesake.app.record import Record
@@ -178,6 +179,25 @@ def open_replaying(settings: Settings) -> "Replaying":
         DatabaseRuns(database), DatabaseMatches(database), DatabasePopulations(database), DatabaseEvents(database)
     )
     return Replaying(shelves, open_screening(settings), open_models(settings).hashed)
+
+
+def open_erasing(settings: Settings) -> "Erasing":
+    """The use cases of destroying what is kept of subjects. Raises `StoreError`."""
+    from namesake.app.erasing import Erasing
+    from namesake.stores.database.erasing import DatabaseErasures
+    from namesake.stores.database.populations import DatabasePopulations
+    from namesake.stores.database.runs import DatabaseRuns
+    from namesake.stores.segments import HomeSegments
+
+    database = open_database(settings)
+    return Erasing(
+        store=DatabaseErasures(database),
+        populations=DatabasePopulations(database),
+        runs=DatabaseRuns(database, at_work(settings)),
+        indexes=HomeSegments(Home(settings.home)),
+        clock=SystemClock(),
+        settle=open_record(settings).settle,
+    )
 
 
 def open_desk(settings: Settings) -> "Desk":

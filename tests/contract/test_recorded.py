@@ -56,10 +56,13 @@ def test_an_enrolment_that_changes_something_is_an_event(database: Database, pop
     assert "Talvek" not in event.facts
     populations.enrol("visas", offered("a", "b"), T0 + HOUR)
     assert told(database) == []
-    populations.withdraw("visas", ["b"], T0 + HOUR)
+    populations.withdraw("visas", ["b"], T0 + HOUR, "Talvek b left")
+    (detail,) = DatabaseEvents(database).details(SubjectRef("visas", 2))
+    assert detail.content == '{"reason":"Talvek b left"}'
     populations.withdraw("visas", ["b"], T0 + HOUR)
     (event,) = told(database)
-    assert (event.kind, event.about) == ("withdrawal", ("population visas", "state 2"))
+    assert (event.kind, event.by) == ("withdrawal", "jo")
+    assert event.about == ("subject visas 2", "population visas", "state 2")
     with pytest.raises(SubjectUnknownError):
         populations.withdraw("visas", ["a", "nobody"], T0 + HOUR)
     assert len(told(database)) == 1

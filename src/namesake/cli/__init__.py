@@ -25,6 +25,7 @@ COMMANDS = {
     "evaluate": ("namesake.cli.evaluate", "Measure what your set-up finds, and whom it disturbs."),
     "lists": ("namesake.cli.lists", "Add, update and look into the lists to screen against."),
     "lookup": ("namesake.cli.lookup", "Look one name up in the lists, explained."),
+    "measures": ("namesake.cli.measures", "Measure what became of alerts, with what every figure counts."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
     "policy": ("namesake.cli.policy", "Look into the policy in force, or check one that you are writing."),
     "replay": ("namesake.cli.replay", "Repeat an old run, and say whether it finds the same to the byte."),
@@ -33,7 +34,10 @@ COMMANDS = {
     "screen": ("namesake.cli.screen", "Screen a file of people and organisations against the lists."),
     "second": ("namesake.cli.decide", "Agree to a proposed decision as the second person, or refuse it."),
     "status": ("namesake.cli.status", "Show what is fresh, what is complete, and what runs out."),
-    "subjects": ("namesake.cli.subjects", "Look into populations, and withdraw subjects."),
+    "subjects": (
+        "namesake.cli.subjects",
+        "Look into populations, withdraw subjects, and forget them.",
+    ),
     "watch": ("namesake.cli.watch", "Read the lists and re-vet everybody enrolled, again and again."),
 }
 """Each command, in the module that has it under its own name, with its line in the overview."""

@@ -11,7 +11,9 @@ import click
 from namesake.bootstrap import open_record, read_settings
 from namesake.cli.exit_codes import ATTENTION, DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.policy_in_use import policy_of
 from namesake.cli.rendering import counted, print_json, print_table, say, visible, waiting
+from namesake.cli.screen import policy_option
 
 if TYPE_CHECKING:
     from namesake.app.record import Audit, Record
@@ -111,6 +113,23 @@ def key(file: Path) -> None:
     say(public)
     click.echo(visible(f"{file} holds the private key: NAMESAKE_CHECKPOINT_KEY={file} signs with it."), err=True)
     click.echo("Keep the line above where the record is audited: namesake audit verify --key it.", err=True)
+
+
+@audit.command()
+@click.option("--population", "-p", "names", multiple=True, metavar="NAME", help="Which population; else all of them.")
+@click.option("--carry-out", is_flag=True, help="Destroy what is due and not forbidden to be destroyed.")
+@policy_option
+@format_option
+@home_option
+def retention(names: tuple[str, ...], carry_out: bool, policy_file: Path | None, style: str) -> None:
+    """Show the withdrawn subjects whose data are due to be destroyed, by the section [retention] of the policy.
+
+    With --carry-out they are destroyed, save those on whom a legal hold is. It cannot be undone.
+    """
+    from namesake.cli.subjects_erasing import carried_out
+
+    policy = policy_of(policy_file)
+    click.get_current_context().exit(carried_out(policy, names, style, carry_out=carry_out))
 
 
 def _opened() -> "Record":

@@ -32,6 +32,11 @@ MEANINGS: dict[str, dict[int, str]] = {
         FAILED: "the checkpoint is not in every place: a place, the key or the store is at fault",
     },
     "audit key": {DONE: "the key is written", FAILED: "there is a file of that name, or it cannot be written"},
+    "audit retention": {
+        DONE: "nobody is due, or all who are due and may be were destroyed by --carry-out",
+        ATTENTION: "there are subjects whose data are due to be destroyed",
+        FAILED: "the store or the policy is at fault, or not all of those who are due could be destroyed",
+    },
     "cases": {
         DONE: "no alert that is listed wants a decision or a second person, and none is overdue",
         ATTENTION: "there are alerts to decide, or decisions that want a second person",
@@ -45,6 +50,7 @@ MEANINGS: dict[str, dict[int, str]] = {
     "case assign": {DONE: "done", FAILED: "nothing was changed: there is no such alert, or the store is at fault"},
     "case comment": {DONE: "done", FAILED: "nothing was noted: there is no such alert, or nothing was said"},
     "case attach": {DONE: "done", FAILED: "nothing was noted: there is no such alert, or the file cannot be read"},
+    "measures": {DONE: "done", FAILED: "there is no such population, or the store could not be read"},
     "decide": {
         DONE: "all of the alerts are decided",
         ATTENTION: "all of them are decided, and some wait for a second person",
@@ -99,6 +105,17 @@ MEANINGS: dict[str, dict[int, str]] = {
         DONE: "all of them are withdrawn, or were before",
         FAILED: "nobody was withdrawn: there is no such population or subject, or the store is at fault",
     },
+    "subjects forget": {
+        DONE: "all that is kept of them is destroyed, and that it was is recorded",
+        ATTENTION: "it is destroyed, but no checkpoint of the record could be written",
+        FAILED: "one of them is screened, held, to be kept or not known; those that were named before it are destroyed",
+    },
+    "subjects hold": {DONE: "a hold is on all of them", FAILED: "one of them is not known"},
+    "subjects release": {
+        DONE: "no hold is on any of them",
+        FAILED: "nothing was changed for the subject that is named",
+    },
+    "subjects holds": {DONE: "done", FAILED: "the store could not be read"},
     "policy show": {DONE: "done", FAILED: "the policy is refused, or cannot be read"},
     "policy check": {
         DONE: "the policy is understood, and what it names is there",

@@ -11,6 +11,7 @@ from namesake.bootstrap import open_populations, read_settings
 from namesake.cli.enrol import document, population_option
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import counted, print_json, print_table, say
+from namesake.cli.subjects_erasing import forget, hold, holds, release
 from namesake.values.populations import EnrolledSubject, SubjectChange
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.group()
 @home_option
 def subjects() -> None:
-    """Look into populations, and withdraw subjects."""
+    """Look into populations, withdraw subjects, and forget them."""
 
 
 @subjects.command("list")
@@ -74,6 +75,10 @@ def withdraw(keys: tuple[str, ...], population: str, reason: str, style: str) ->
         return
     before = f"; {counted(done.unchanged, 'subject')} had been withdrawn before" if done.unchanged else ""
     say(f"{population}: {counted(done.withdrawn, 'subject')} withdrawn{before}.")
+
+
+for command in (forget, hold, release, holds):
+    subjects.add_command(command)
 
 
 def _enrolments() -> "Enrolments":

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 from namesake.record.chain import canonical, when
 from namesake.values.events import EventDraft, EventKind, SubjectRef
@@ -93,8 +92,8 @@ def match_draft(run: RunRecord, position: int, change: Change, kept: str) -> Eve
     return EventDraft("match", "", (run_name(run.id), subject_name(of)), facts, detail, of)
 
 
-def enrolment_draft(done: Enrolment, by: str, reason: str, kind: Literal["enrolment", "withdrawal"]) -> EventDraft:
-    """What an enrolment or a withdrawal came to. The reason is somebody's own words, which may name a person."""
+def enrolment_draft(done: Enrolment, by: str, reason: str) -> EventDraft:
+    """What an enrolment came to. The reason is about the file; it lies apart all the same."""
     facts = canonical(
         {
             "sequence": done.sequence,
@@ -106,7 +105,14 @@ def enrolment_draft(done: Enrolment, by: str, reason: str, kind: Literal["enrolm
         }
     )
     detail = canonical({"reason": reason}) if reason else ""
-    return EventDraft(kind, by, (f"population {done.population}", f"state {done.sequence}"), facts, detail)
+    return EventDraft("enrolment", by, (f"population {done.population}", f"state {done.sequence}"), facts, detail)
+
+
+def withdrawal_draft(of: SubjectRef, sequence: int, by: str, reason: str) -> EventDraft:
+    """That somebody withdrew a subject. The reason may well be about the person: it is destroyed with the rest."""
+    about = (subject_name(of), f"population {of.population}", f"state {sequence}")
+    detail = canonical({"reason": reason}) if reason else ""
+    return EventDraft("withdrawal", by, about, canonical({"sequence": sequence}), detail, of)
 
 
 def version_draft(version: ListVersion, by: str) -> EventDraft:

@@ -10,6 +10,7 @@ from typing import Any
 from namesake.errors import PolicyError, Where
 from namesake.screening import policy_values as values
 from namesake.screening.policy_decisions import read_decisions, written_decisions
+from namesake.screening.policy_retention import read_retention, written_retention
 from namesake.screening.policy_values import EVERY_OTHER
 from namesake.values.policies import Policy
 from namesake.values.populations import PopulationRules
@@ -17,10 +18,11 @@ from namesake.values.populations import PopulationRules
 __all__ = ["EVERY_OTHER", "digest", "of_population", "read", "write"]
 
 _RULES = frozenset({"review_from", "strong_from", "lists", "max_age_days", "every_days"})
-_SETTINGS = _RULES | {"name", "reason", "decided", "populations", "decisions"}
-_RECORDS = frozenset({"reason", "decided", "every_days", "populations", "decisions"})
+_SETTINGS = _RULES | {"name", "reason", "decided", "populations", "decisions", "retention"}
+_RECORDS = frozenset({"reason", "decided", "every_days", "populations", "decisions", "retention"})
 """Settings that change no result of a screening, and are no part of a policy's meaning: what is kept for people, the
-clock, who may decide, and what holds for populations, which is a part of the meaning of their own policies."""
+clock, who may decide, how long data are kept, and what holds for populations, which is a part of the meaning of their
+own policies."""
 _NEVER = (
     "nation", "ethnic", "religio", "faith", "belief", "gender", "sex", "culture", "race", "caste", "tribe", "skin",
     "countr", "citizen", "origin", "birth_place", "birthplace",
@@ -52,6 +54,7 @@ def read(text: str, file: str = "") -> Policy:
         every_days=values.days(raw, "every_days", where),
         populations=tuple(_populations(raw.get("populations", {}), where)),
         decisions=read_decisions(raw.get("decisions", {}), where),
+        retention=read_retention(raw.get("retention", {}), where),
     )
     for checked in (policy, *(of_population(policy, rules.name) for rules in policy.populations)):
         if checked.strong_from < checked.review_from:
@@ -85,7 +88,7 @@ def write(policy: Policy) -> str:
     lines += [f"reason = {_quoted(policy.reason)}"] if policy.reason else []
     lines += [f"decided = {policy.decided}"] if policy.decided else []
     lines += [f"review_from = {policy.review_from!r}", f"strong_from = {policy.strong_from!r}"]
-    lines += [*_written(policy, ""), *written_decisions(policy.decisions)]
+    lines += [*_written(policy, ""), *written_decisions(policy.decisions), *written_retention(policy.retention)]
     for rules in policy.populations:
         lines += ["", f"[populations.{_quoted(rules.name)}]"]
         scores = (("review_from", rules.review_from), ("strong_from", rules.strong_from))

@@ -69,6 +69,11 @@ class HomeSegments:
             for left in (*_others(folder, (*names, _CURRENT)), *_others(folder.parent, (folder.name,))):
                 shutil.rmtree(left, ignore_errors=True)  # names of people are not kept for nothing
 
+    def forget(self, population: str) -> None:
+        """Destroy every index of a population, because it holds names. Raises `HomeError`."""
+        with self.home.writing():
+            shutil.rmtree(self._folder(population, "").parent, ignore_errors=True)
+
     def _folder(self, population: str, model: str) -> Path:
         made_by = [_FORM, code(), canaries.digest().encode(), model.encode()]
         return self.home.folder / "indexes" / f"subjects-{_hash(population.encode())}" / _hash(*made_by)

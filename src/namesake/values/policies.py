@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from namesake.values.cases import DecisionRules
 from namesake.values.populations import PopulationRules
+from namesake.values.retention import Retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Policy:
     are, and `decided` when that was settled (ISO 8601, or empty): a record for people, which changes no result.
     `every_days` is the clock of the periodic re-vetting of populations, None sets none; `populations` says what is
     otherwise for some of them (see `screening.policy.of_population`). `decisions` says who may decide on alerts, which
-    decisions need two people, and how long they hold: it changes no result either.
+    decisions need two people, and how long they hold: it changes no result either. `retention` says how long data
+    are kept, and changes none either.
     """
 
     name: str = "default"
@@ -29,3 +31,4 @@ class Policy:
     every_days: int | None = None
     populations: tuple[PopulationRules, ...] = ()
     decisions: DecisionRules = field(default_factory=DecisionRules)
+    retention: Retention = field(default_factory=Retention)

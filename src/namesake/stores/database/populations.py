@@ -8,13 +8,14 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, text
 
 from namesake.errors import PopulationNameError, PopulationUnknownError, SubjectUnknownError
-from namesake.record.drafts import enrolment_draft
+from namesake.record.drafts import enrolment_draft, withdrawal_draft
 from namesake.stores.database import spool
 from namesake.stores.database.engine import Database
 from namesake.stores.database.enrolled import changes_of, enrolled, versions_of
 from namesake.stores.database.enrolling import Enrolling
 from namesake.stores.database.events import append
 from namesake.stores.database.tables import AnyRow, populations, subjects
+from namesake.values.events import SubjectRef
 from namesake.values.populations import EnrolledSubject, Enrolment, Offered, Population, SubjectChange
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -70,20 +71,20 @@ class DatabasePopulations:
                 done = enrolling.finish()
                 agree(done)
                 if done.sequence != before.sequence:
-                    append(connection, [enrolment_draft(done, self.by, reason, "enrolment")], at)
+                    append(connection, [enrolment_draft(done, self.by, reason)], at)
                 return done
 
     def withdraw(self, name: str, keys: Sequence[str], at: datetime, reason: str = "") -> Enrolment:
         """Withdraw subjects, all of them or, where one is unknown, none."""
         with self.database.writing() as connection:
             population = row_of(connection, name, lock=True)
-            found = [_subject_row(connection, population, key) for key in dict.fromkeys(keys)]
+            found = [subject_row(connection, population, key) for key in dict.fromkeys(keys)]
             screened = [row for row in found if row.withdrawn is None]
             enrolling = Enrolling(connection, population, at, reason)
             enrolling.withdraw(screened)
             done = enrolling.finish(unchanged=len(found) - len(screened))
-            if screened:
-                append(connection, [enrolment_draft(done, self.by, reason, "withdrawal")], at)
+            gone = (SubjectRef(name, row.number) for row in screened)
+            append(connection, (withdrawal_draft(of, done.sequence, self.by, reason) for of in gone), at)
             return done
 
     def subjects(
@@ -107,13 +108,13 @@ class DatabasePopulations:
         """Every version of a subject from the first."""
         with self.database.reading() as connection:
             population = row_of(connection, name)
-            return versions_of(connection, population, _subject_row(connection, population, key))
+            return versions_of(connection, population, subject_row(connection, population, key))
 
     def history(self, name: str, key: str) -> Sequence[SubjectChange]:
         """All that happened to a subject from the first."""
         with self.database.reading() as connection:
             population = row_of(connection, name)
-            return changes_of(connection, population, _subject_row(connection, population, key))
+            return changes_of(connection, population, subject_row(connection, population, key))
 
 
 def row_of(connection: Connection, name: str, *, lock: bool = False) -> AnyRow:
@@ -131,7 +132,8 @@ def _population(connection: Connection, row: AnyRow) -> Population:
     return Population(row.name, row.sequence, total - withdrawn, withdrawn, datetime.fromisoformat(row.began))
 
 
-def _subject_row(connection: Connection, population: AnyRow, key: str) -> AnyRow:
+def subject_row(connection: Connection, population: AnyRow, key: str) -> AnyRow:
+    """The row of a subject. Raises `SubjectUnknownError`."""
     wanted = select(subjects).where(subjects.c.population == population.id, subjects.c.key == key)
     found = connection.execute(wanted).one_or_none()
     if found is None:
