@@ -104,7 +104,7 @@ class Desk:
         """The alerts that are wished for: the overdue first, then by the day on which something must happen, then the
         strongest first."""
         today = self.clock.now().date()
-        found = [alert for name in self._names(wish.populations) for alert in self._of(name, wish)]
+        found = [alert for name in self.names(wish.populations) for alert in self._of(name, wish)]
         return sorted(
             (alert for alert in found if not wish.overdue or overdue(alert, today)),
             key=lambda alert: (alert.due or date.max, -alert.bits, alert.id),
@@ -160,7 +160,7 @@ class Desk:
     def cases_of(self, key: str) -> list[Alert]:
         """The alerts of whoever has this key in any population. Raises `AlertUnknownError`."""
         found: list[Alert] = []
-        for name in self._names(()):
+        for name in self.names(()):
             try:
                 found += self.case(name, key)
             except (SubjectUnknownError, AlertUnknownError):
@@ -228,7 +228,8 @@ class Desk:
         self.stocks.cases.note(comment)
         return comment
 
-    def _names(self, wanted: Sequence[str]) -> list[str]:
+    def names(self, wanted: Sequence[str]) -> list[str]:
+        """The populations of these names, or all. Raises `PopulationUnknownError`."""
         populations = self.stocks.populations
         if wanted:
             return [populations.population(name).name for name in dict.fromkeys(wanted)]
@@ -241,7 +242,7 @@ class Desk:
 
     def _lapsed(self, moment: Moment) -> list[AlertChange]:
         cases, found = self.stocks.cases, []
-        for name in self._names(()):
+        for name in self.names(()):
             numbers = cases.wanting(name, moment.today)
             settled = list(cases.alerts(name, numbers, ("cleared", "confirmed"))) if numbers else []
             given = cases.given([alert.decision for alert in settled])

@@ -92,6 +92,11 @@ def subject_names(content: Rest) -> tuple[str, ...]:
     return tuple(_read(content).get("subject", {}).get("names", ()))
 
 
+def of_person(content: Rest) -> bool:
+    """Whether the subject that a decision rests on is a person."""
+    return "Person" in _read(content).get("subject", {}).get("kind", ())
+
+
 def _fields(entity: Entity, fields: Mapping[str, Reader]) -> dict[str, list[str]]:
     read = {name: sorted({" ".join(value.split()) for value in reader(entity)}) for name, reader in fields.items()}
     return {name: values for name, values in read.items() if values}
