@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from namesake.app.replaying import Replaying
     from namesake.app.revetting import Revetting
     from namesake.app.status import Status
+    from namesake.app.stories import Stories
     from namesake.app.watching import Duty, Watching
     from namesake.scoring.model import Model
     from namesake.stores.backups import Backups
@@ -211,7 +212,28 @@ def open_desk(settings: Settings) -> "Desk":
 
     database = open_database(settings)
     stocks = Stocks(DatabaseCases(database), DatabaseMatches(database), DatabasePopulations(database))
-    return Desk(stocks, SystemClock(), secrets.SystemRandom().sample)
+    return Desk(stocks, SystemClock(), secrets.SystemRandom().sample, open_record(settings).settle)
+
+
+def open_stories(settings: Settings) -> "Stories":
+    """The use case of telling why. Raises `StoreError`."""
+    from namesake.app.stories import Archive, Stories
+    from namesake.stores.database.cases import DatabaseCases
+    from namesake.stores.database.events import DatabaseEvents
+    from namesake.stores.database.matches import DatabaseMatches
+    from namesake.stores.database.populations import DatabasePopulations
+    from namesake.stores.database.runs import DatabaseRuns
+
+    database = open_database(settings)
+    return Stories(
+        Archive(
+            populations=DatabasePopulations(database),
+            runs=DatabaseRuns(database),
+            matches=DatabaseMatches(database),
+            cases=DatabaseCases(database),
+            events=DatabaseEvents(database),
+        )
+    )
 
 
 def decider(settings: Settings, by: str = "") -> str:

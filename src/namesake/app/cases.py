@@ -86,11 +86,12 @@ class Stocks:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where alerts are decided."""
+    """Where alerts are decided. `settle` notes where the record ends, and says what went wrong with that, or ""."""
 
     stocks: Stocks
     clock: Clock
     draw: Draw
+    settle: Callable[[], str] = str
 
     def wake(self, rules: DecisionRules) -> Sequence[AlertChange]:
         """Open every alert again whose decision holds no longer by its own date; gives what was opened."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 import msgspec
@@ -13,9 +13,12 @@ from namesake.cli.cases import by_option
 from namesake.cli.exit_codes import ATTENTION, DONE
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.policy_in_use import policy_of
-from namesake.cli.rendering import counted, print_json, say
+from namesake.cli.rendering import counted, print_json, say, visible
 from namesake.cli.screen import policy_option
 from namesake.values.cases import Decision, Judgement
+
+if TYPE_CHECKING:
+    from namesake.app.cases import Desk
 
 JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
 
@@ -45,7 +48,9 @@ def decide(  # noqa: PLR0913 - one parameter an option is how click works
     policy = policy_of(policy_file)
     settings = read_settings(home_of(click.get_current_context()))
     request = Request(judgement, reason, decider(settings, by), until.date() if until else None)
-    made = open_desk(settings).decide(tuple(dict.fromkeys(numbers)), request, policy.decisions)
+    desk = open_desk(settings)
+    made = desk.decide(tuple(dict.fromkeys(numbers)), request, policy.decisions)
+    _settle(desk)
     _tell(made, style, "namesake.decide/1")
 
 
@@ -64,8 +69,16 @@ def second(number: int, agree: bool, reason: str, by: str, policy_file: Path | N
     """
     policy = policy_of(policy_file)
     settings = read_settings(home_of(click.get_current_context()))
-    made = open_desk(settings).second(number, reason, decider(settings, by), policy.decisions, agree=agree)
+    desk = open_desk(settings)
+    made = desk.second(number, reason, decider(settings, by), policy.decisions, agree=agree)
+    _settle(desk)
     _tell(made, style, "namesake.second/1")
+
+
+def _settle(desk: "Desk") -> None:
+    """Note where the record ends, now that something was decided; what goes wrong with that undoes no decision."""
+    if said := desk.settle():
+        click.echo(visible(f"attention: {said}"), err=True)
 
 
 def _tell(made: Sequence[Decision], style: str, form: str) -> None:
