@@ -40,7 +40,9 @@ def audit() -> None:
     "--against", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
     help="A file of checkpoints; those beside the store and in NAMESAKE_CHECKPOINTS count anyway.",
 )  # fmt: skip
-@click.option("--key", "keys", multiple=True, metavar="HEX", help="A public key, one of which must have signed.")
+@click.option(
+    "--key", "keys", multiple=True, metavar="HEX", callback=_public, help="Count only checkpoints that this key signed."
+)
 @format_option
 @home_option
 def verify(against: tuple[Path, ...], keys: tuple[str, ...], style: str) -> None:
