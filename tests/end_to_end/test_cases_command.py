@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from namesake.bootstrap import SystemClock
 from namesake.cli import cli
 
 PEOPLE = """Ref,Full name,Born
@@ -157,6 +159,44 @@ def test_who_is_delisted_or_withdrawn_has_a_closed_alert(office: Office) -> None
     office.run("revet", code=1)
     assert office.show("1")["alert"]["state"] == "open"  # it matches again, and nobody's old decision comes back
     assert office.show("1")["alert"]["times"] == 2
+
+
+def test_a_decision_holds_until_its_own_date(office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "home" / "policy.toml").write_text("[decisions.days]\nfalse_match = 20\n")
+    office.decide(1)
+    for days, state in ((20, "cleared"), (21, "open")):
+        with monkeypatch.context() as patched:
+            patched.setattr(SystemClock, "now", lambda _, days=days: datetime.now(UTC) + timedelta(days=days))
+            assert office.states()["V-001"] == state
+    assert [one["kind"] for one in office.show("1")["history"]] == ["opened", "decided", "expired"]
+    assert office.show("1")["decisions"][0]["ended"].startswith("the decision (false_match) held until")
+
+
+def test_a_run_opens_what_has_expired(office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "home" / "policy.toml").write_text("[decisions.days]\nfalse_match = 20\n")
+    office.decide(1)
+    monkeypatch.setattr(SystemClock, "now", lambda _: datetime.now(UTC) + timedelta(days=21))
+    assert "1 expired" in office.run("revet", code=1).stdout
+
+
+def test_another_model_opens_everything_again(office: Office, tmp_path: Path) -> None:
+    office.decide(1)
+    office.run("model", "adapt", str(tmp_path / "people.csv"), "--name", "own", code=None)
+    office.run("model", "promote", "own", "--reason", "a test", "--by", "ana")
+    office.run("revet", code=1)
+    assert office.show("1")["alert"]["state"] == "open"
+    assert "model" in [field["field"] for field in office.show("1")["changed_since"]["fields"]]
+
+
+def test_another_policy_opens_everything_again_but_not_other_rules_of_deciding(office: Office, tmp_path: Path) -> None:
+    office.decide(1)
+    policy = tmp_path / "home" / "policy.toml"
+    policy.write_text('[decisions]\nsecond = ["true_match"]\n')
+    office.run("revet")
+    assert office.show("1")["alert"]["state"] == "cleared"
+    policy.write_text("review_from = 0.6\n")
+    office.run("revet", code=1)
+    assert [field["field"] for field in office.show("1")["changed_since"]["fields"]] == ["policy"]
 
 
 def test_two_people(office: Office, tmp_path: Path) -> None:
