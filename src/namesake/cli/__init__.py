@@ -39,6 +39,7 @@ COMMANDS = {
         "Look into populations, withdraw subjects, and forget them.",
     ),
     "watch": ("namesake.cli.watch", "Read the lists and re-vet everybody enrolled, again and again."),
+    "why": ("namesake.cli.why", "Tell the story of a subject: known, screened, found, decided, by whom, on what."),
 }
 """Each command, in the module that has it under its own name, with its line in the overview."""
 

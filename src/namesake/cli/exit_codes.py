@@ -93,6 +93,10 @@ MEANINGS: dict[str, dict[int, str]] = {
         FAILED: "in one of the --rounds a source could not be read, a run failed or a list was older than the policy "
         "allows; or it could not watch at all: another process does, or the settings or the policy are at fault",
     },
+    "why": {
+        DONE: "done",
+        FAILED: "there is no such population or subject, nothing was known of it then, or the store could not be read",
+    },
     "demo": {DONE: "the report is written", FAILED: "the report could not be written"},
     "enrol": {
         DONE: "every row is enrolled",

@@ -1,6 +1,6 @@
 """Keeps the record: an append-only chain of events, and the details that may be destroyed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -66,6 +66,14 @@ class Events(Protocol):
     def events(self, since: int = 0, kinds: Sequence[EventKind] = ()) -> Iterator[Event]:
         """The events after a number, in order, of all kinds or of some. Raises `StoreUnusableError` where one of them
         is not as it was written."""
+        ...
+
+    def about(self, names: Collection[str]) -> Sequence[Event]:
+        """The events about any of these names, in order. Raises as `events` does."""
+        ...
+
+    def reached(self, at: datetime) -> int:
+        """The number of the last event that is dated at or before a moment; 0 where none is."""
         ...
 
     def kept(self, since: int = 0) -> Iterator[Event | Fault]:

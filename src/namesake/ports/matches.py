@@ -32,6 +32,11 @@ class CurrentMatches(Protocol):
         """What a run changed (new, changed, gone), in the order in which it was applied."""
         ...
 
+    def told(self, population: str, number: int) -> Iterator[tuple[int, int, Change]]:
+        """All that runs changed in the matches of a subject, in order: the run, the position in it, and the change,
+        among them those of the kind "unchanged" that are written otherwise since."""
+        ...
+
     def after(self, population: str, run: int) -> Iterator[Found]:
         """The matches that stood after a run, by number, then by entry: exactly as they were then, save those of
         subjects whose data were destroyed since."""

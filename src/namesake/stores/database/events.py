@@ -1,16 +1,16 @@
 """The record in a database: see `ports.events` for what each method promises."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, func, or_, select, text, update
 
 from namesake.errors import StoreUnusableError
-from namesake.record.chain import canonical, linked
+from namesake.record.chain import canonical, linked, when
 from namesake.stores.database.engine import Database
 from namesake.stores.database.event_rows import ALL_DETAILS, checked_of, detail_of, detail_row, event_of, row_of
 from namesake.stores.database.snapshots import DatabaseSnapshot
@@ -19,6 +19,7 @@ from namesake.values.events import Detail, Event, EventDraft, EventKind, Fault, 
 
 _BATCH = 500
 _SALT = 32
+_NAMES = 50
 _BEGIN = text(
     "INSERT INTO namesake_record_end (single, number, hash) VALUES (1, 0, '') ON CONFLICT (single) DO NOTHING"
 )
@@ -74,10 +75,26 @@ class DatabaseEvents:
 
     def events(self, since: int = 0, kinds: Sequence[EventKind] = ()) -> Iterator[Event]:
         """The events after a number, in order."""
-        for found in self._read(since, kinds):
-            if isinstance(found, Fault):
-                raise StoreUnusableError(f"event {found.number} {found.what}; run `namesake audit verify`")
-            yield found
+        yield from map(_sound, self._read(since, kinds))
+
+    def about(self, names: Collection[str]) -> Sequence[Event]:
+        """The events about any of these names, in order."""
+        found: dict[int, Event] = {}
+        wanted, some = frozenset(names), sorted(set(names))
+        with self.database.reading() as connection:
+            for start in range(0, len(some), _NAMES):
+                quoted = [canonical(name) for name in some[start : start + _NAMES]]
+                named = or_(*(record.c.about.contains(name, autoescape=True) for name in quoted))
+                for row in connection.execute(select(record).where(named)):
+                    event = _sound(checked_of(row))
+                    if not wanted.isdisjoint(event.about):  # a file's database tells no "A" from "a"
+                        found[event.number] = event
+        return [found[number] for number in sorted(found)]
+
+    def reached(self, at: datetime) -> int:
+        """The number of the last event at or before a moment."""
+        with self.database.reading() as connection:
+            return connection.scalar(select(func.max(record.c.number)).where(record.c.at <= when(at))) or 0
 
     def kept(self, since: int = 0) -> Iterator[Event | Fault]:
         """The events after a number, in order; a fault in the place of what is not as it was written."""
@@ -120,6 +137,13 @@ class DatabaseEvents:
         with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
             for row in rows:
                 yield checked_of(row)
+
+
+def _sound(found: Event | Fault) -> Event:
+    """An event that is written as events are. Raises `StoreUnusableError`."""
+    if isinstance(found, Fault):
+        raise StoreUnusableError(f"event {found.number} {found.what}; run `namesake audit verify`")
+    return found
 
 
 def _locked(connection: Connection) -> AnyRow:

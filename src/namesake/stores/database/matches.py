@@ -82,6 +82,14 @@ class DatabaseMatches:
         with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
             yield from (change for change in map(change_of, rows) if change.kind != "unchanged")
 
+    def told(self, population: str, number: int) -> Iterator[tuple[int, int, Change]]:
+        """All that runs changed in the matches of a subject, in order."""
+        of_subject = (match_changes.c.population == _id(population), match_changes.c.number == number)
+        wanted = select(match_changes).where(*of_subject).order_by(match_changes.c.run, match_changes.c.position)
+        options = {"yield_per": _BATCH}
+        with self.database.reading() as connection, connection.execute(wanted, execution_options=options) as rows:
+            yield from ((row.run, row.position, change_of(row)) for row in rows)
+
     def after(self, population: str, run: int) -> Iterator[Found]:
         """The matches that stood after a run, by number, then by entry."""
         wanted = (
