@@ -39,13 +39,14 @@ from namesake.values.runs import RunContext
 if TYPE_CHECKING:
     from namesake.app.cases import Desk
     from namesake.app.erasing import Erasing
+    from namesake.app.exporting import Exporting
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
     from namesake.app.record import Record
     from namesake.app.replaying import Replaying
     from namesake.app.revetting import Revetting
     from namesake.app.status import Status
-    from namesake.app.stories import Stories
+    from namesake.app.stories import Archive, Stories
     from namesake.app.watching import Duty, Watching
     from namesake.scoring.model import Model
     from namesake.stores.backups import Backups
@@ -217,7 +218,20 @@ def open_desk(settings: Settings) -> "Desk":
 
 def open_stories(settings: Settings) -> "Stories":
     """The use case of telling why. Raises `StoreError`."""
-    from namesake.app.stories import Archive, Stories
+    from namesake.app.stories import Stories
+
+    return Stories(_archive(settings))
+
+
+def open_exporting(settings: Settings) -> "Exporting":
+    """The use case of exporting all that is kept of a subject. Raises `StoreError`."""
+    from namesake.app.exporting import Exporting
+
+    return Exporting(_archive(settings), SystemClock())
+
+
+def _archive(settings: Settings) -> "Archive":
+    from namesake.app.stories import Archive
     from namesake.stores.database.cases import DatabaseCases
     from namesake.stores.database.events import DatabaseEvents
     from namesake.stores.database.matches import DatabaseMatches
@@ -225,14 +239,12 @@ def open_stories(settings: Settings) -> "Stories":
     from namesake.stores.database.runs import DatabaseRuns
 
     database = open_database(settings)
-    return Stories(
-        Archive(
-            populations=DatabasePopulations(database),
-            runs=DatabaseRuns(database),
-            matches=DatabaseMatches(database),
-            cases=DatabaseCases(database),
-            events=DatabaseEvents(database),
-        )
+    return Archive(
+        populations=DatabasePopulations(database),
+        runs=DatabaseRuns(database),
+        matches=DatabaseMatches(database),
+        cases=DatabaseCases(database),
+        events=DatabaseEvents(database),
     )
 
 

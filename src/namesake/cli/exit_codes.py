@@ -105,6 +105,10 @@ MEANINGS: dict[str, dict[int, str]] = {
     },
     "subjects list": {DONE: "done", FAILED: "the store could not be read"},
     "subjects show": {DONE: "done", FAILED: "there is no such population or subject, or the store could not be read"},
+    "subjects export": {
+        DONE: "all that is kept of the subject is written, and that it was is recorded",
+        FAILED: "there is no such population or subject, or the store or the output is at fault",
+    },
     "subjects withdraw": {
         DONE: "all of them are withdrawn, or were before",
         FAILED: "nobody was withdrawn: there is no such population or subject, or the store is at fault",

@@ -47,8 +47,13 @@ def print_error(error: NamesakeError) -> None:
 
 def print_json(value: object) -> None:
     """Print a JSON value; what would steer a terminal is written with JSON's own escapes."""
+    click.echo(pretty_json(value))
+
+
+def pretty_json(value: object) -> str:
+    """A JSON value over many lines; what would steer a terminal is written with JSON's own escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    click.echo("".join(char if char == "\n" else _escaped(char) for char in text))
+    return "".join(char if char == "\n" else _escaped(char) for char in text)
 
 
 def one_line_json(value: object) -> str:

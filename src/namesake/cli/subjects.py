@@ -12,6 +12,7 @@ from namesake.cli.enrol import document, population_option
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import counted, print_json, print_table, say
 from namesake.cli.subjects_erasing import forget, hold, holds, release
+from namesake.cli.subjects_export import export
 from namesake.values.populations import EnrolledSubject, SubjectChange
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.group()
 @home_option
 def subjects() -> None:
-    """Look into populations, withdraw subjects, and forget them."""
+    """Look into populations, withdraw, export and forget subjects."""
 
 
 @subjects.command("list")
@@ -77,7 +78,7 @@ def withdraw(keys: tuple[str, ...], population: str, reason: str, style: str) ->
     say(f"{population}: {counted(done.withdrawn, 'subject')} withdrawn{before}.")
 
 
-for command in (forget, hold, release, holds):
+for command in (export, forget, hold, release, holds):
     subjects.add_command(command)
 
 

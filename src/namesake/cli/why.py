@@ -1,6 +1,6 @@
 """`namesake why`: the story of a subject."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,20 +14,18 @@ if TYPE_CHECKING:
     from namesake.review.chapters import Chapter
     from namesake.review.stories import Story
 
-_DAY = "%Y-%m-%d"
-_MOMENTS = (_DAY, "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 
-
-def _moment(_ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
     """A moment in UTC; a day is all of that day."""
     if value is None:
         return None
-    from datetime import UTC
-
-    given = click.DateTime(_MOMENTS).convert(value, param, _ctx).replace(tzinfo=UTC)
+    try:
+        given = datetime.fromisoformat(value.strip())
+    except ValueError as error:
+        raise click.BadParameter("a day, such as 2026-01-31, or a time in UTC, such as 2026-01-31T18:00.") from error
     if len(value.strip()) == len("2026-01-31"):
-        return given + timedelta(days=1, microseconds=-1)
-    return given
+        given += timedelta(days=1, microseconds=-1)
+    return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
 @click.command()

@@ -7,7 +7,7 @@ event. Whatever is older than the record has no event (0) and comes first.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -211,9 +211,17 @@ def _became(papers: Papers, placed: _Placed) -> Iterator[Chapter]:
         decision = next((decisions[name] for name in event.about if name in decisions), None) if event else None
         if one.kind == "decided" and event and decision:
             of, step = papers.alert, str(_facts(event).get("state", ""))
-            yield Decided(one.at, event.number, of.id, of.identity, decision, step, event.by, one.after, one.why)
+            then = _as_it_was(decision, step)
+            yield Decided(one.at, event.number, of.id, of.identity, then, step, event.by, one.after, one.why)
         else:
             yield Became(one.at, event.number if event else 0, papers.alert.id, papers.alert.identity, one)
+
+
+def _as_it_was(decision: Decision, step: str) -> Decision:
+    """A decision at a step, without what came later."""
+    if step == "proposed":
+        return replace(decision, state="proposed", second="", second_at=None, second_reason="", ended="")
+    return replace(decision, state="in force", ended="") if step == "in force" else decision
 
 
 def _grouped(told: Sequence["Chapter | Covered"]) -> Iterator[Chapter]:

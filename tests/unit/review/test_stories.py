@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from namesake.review import storytelling as words
-from namesake.review.chapters import Screened
+from namesake.review.chapters import Decided, Screened
 from namesake.review.stories import Gathered, Papers, Story, Until, states, story
 from namesake.values.cases import Alert, Comment, Decision, FieldChange, Happening, LegacyDecision, Rest
 from namesake.values.entities import Entity, Skipped, Subject
@@ -275,3 +275,11 @@ def test_ranges_of_runs(runs: tuple[int, ...], said: str) -> None:
     from namesake.review.chapter_words import run_numbers
 
     assert run_numbers(runs) == said
+
+
+def test_a_step_of_a_decision_knows_nothing_of_what_came_later() -> None:
+    ended = replace(DECISION, state="ended", ended="re-opened")
+    gathered = replace(WHOLE, papers=[replace(PAPERS, decisions=[ended])])
+    first, second = (one.decision for one in told(gathered).chapters if isinstance(one, Decided))
+    assert (first.state, first.second, first.second_reason, first.ended) == ("proposed", "", "", "")
+    assert (second.state, second.second, second.ended) == ("in force", "ben", "")
