@@ -100,7 +100,7 @@ def _closed(sight: Sight, alert: Alert, moment: Moment) -> AlertChange:
 def _otherwise(sight: Sight, alert: Alert, moment: Moment) -> AlertChange:
     """Something material is another: whoever decided did not know it."""
     fields = (*differences(alert.rest, sight.rest), *_rewritten(sight))
-    why = "; ".join(filter(None, (sight.why, words_of(fields))))
+    why = f"{sight.why or 'changed'} ({words_of(fields)})"
     seen = _seen(alert, sight, moment)
     kind: AlertEventKind = "updated"
     if alert.state == "open":
@@ -147,10 +147,10 @@ def _due(moment: Moment) -> date | None:
 
 
 def words_of(fields: Sequence[FieldChange]) -> str:
-    """Which material fields are another, in words: "subject: birth dates", "un 1: birth_date"."""
-    names = dict.fromkeys(_field(item) for item in fields if item.material)
-    return "changed: " + ", ".join(names) if names else ""
+    """Which material fields are another, in words: "subject’s birth dates, birth_date"."""
+    return ", ".join(dict.fromkeys(_field(item) for item in fields if item.material))
 
 
 def _field(item: FieldChange) -> str:
-    return f"{item.side}: {item.field}" if item.side == "subject" else item.field
+    name = item.field.rpartition(": ")[2]
+    return f"subject’s {name}" if item.side == "subject" else name

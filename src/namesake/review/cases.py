@@ -1,11 +1,13 @@
 """Alerts, decisions and what happened to them, in words."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from namesake.review.material import differences
 from namesake.review.numbers import bits_text, counted, listed
 from namesake.values.cases import Alert, AlertState, Comment, Decision, FieldChange, Happening, LegacyDecision
+from namesake.values.matches import BIT
 
 STATE_WORDS: Mapping[AlertState, str] = {
     "open": "open: it wants a decision",
@@ -15,6 +17,8 @@ STATE_WORDS: Mapping[AlertState, str] = {
     "cleared": "cleared: decided not to be the listed party",
     "closed": "closed: no match is left",
 }
+
+_BITS = re.compile(r"([+-][0-9.]+) bits")
 
 PROVES = "Who decided is who was logged in, or whom a trusted front named: which account it was, not who sat there."
 """What a decider's name proves until there are accounts of our own."""
@@ -78,10 +82,13 @@ def happening(item: Happening) -> tuple[str, str, str]:
 
 def difference(item: FieldChange) -> tuple[str, str, str, str]:
     """A field that is another now: where, before, after, and whether it is material."""
+    before, after = "; ".join(item.before) or "nothing", "; ".join(item.after) or "nothing"
+    if _short(before) != _short(after):  # what differs by less than is shown is shown exactly
+        before, after = _short(before), _short(after)
     return (
         f"{item.side}: {item.field}",
-        "; ".join(item.before) or "nothing",
-        "; ".join(item.after) or "nothing",
+        before,
+        after,
         "material" if item.material else "not material",
     )
 
@@ -120,6 +127,11 @@ def summary(alerts: Sequence[Alert], today: date) -> str:
     said = listed([f"{count:,} {name}" for count, name in counts if count]) or "none"
     case = f"{counted(len(alerts), 'alert')} in {counted(people, 'case')}"
     return f"{case}: {said}; {late:,} overdue." if alerts else "No alert is as asked for."
+
+
+def _short(text: str) -> str:
+    """Bits with one decimal, as they are shown everywhere."""
+    return _BITS.sub(lambda found: f"{bits_text(round(float(found[1]) * BIT))} bits", text)
 
 
 def _told(item: FieldChange) -> str:
