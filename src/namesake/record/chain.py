@@ -20,12 +20,14 @@ FORMAT = "namesake.record/1"
 LONGEST_NAME = 200
 """Characters of a name in `by` and `about`."""
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def canonical(value: object) -> str:
     """JSON in its canonical form, for text, whole numbers, lists, and objects whose keys are ASCII."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _encode(value)
 
 
 def digest_of(event: Event) -> str:
@@ -44,23 +46,11 @@ def linked(draft: EventDraft, at: datetime, last: tuple[int, str], salt: str) ->
     """A draft as the next event after the `last` one (its number and hash), and its detail where it has one."""
     number, before = last
     detail = Detail(number + 1, salt, _whole(draft.detail), draft.of) if draft.detail else None
-    event = Event(
-        number=number + 1,
-        at=at.astimezone(UTC),
-        kind=draft.kind,
-        by=_name(draft.by),
-        about=tuple(map(_name, draft.about)),
-        facts=_whole(draft.facts),
-        sealed=seal_of(detail) if detail else "",
-        before=before,
-        hash="",
-    )
-    return _hashed(event), detail
-
-
-def _hashed(event: Event) -> Event:
-    fields = {name: getattr(event, name) for name in Event.__slots__ if name != "hash"}
-    return Event(**fields, hash=digest_of(event))
+    sealed = seal_of(detail) if detail else ""
+    by, about, facts = _name(draft.by), tuple(map(_name, draft.about)), _whole(draft.facts)
+    at = at.astimezone(UTC)
+    bare = Event(number + 1, at, draft.kind, by, about, facts, sealed, before, "")
+    return Event(number + 1, at, draft.kind, by, about, facts, sealed, before, digest_of(bare)), detail
 
 
 def when(at: datetime) -> str:
@@ -79,4 +69,4 @@ def _name(text: str) -> str:
 
 def _whole(text: str) -> str:
     """Text without what no database holds: half characters and the null character."""
-    return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    return _UNKEPT.sub("\ufffd", text)
