@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import msgspec
+
 from namesake.values.events import Detail, Event, EventDraft
 
 FORMAT = "namesake.record/1"
@@ -20,14 +22,17 @@ FORMAT = "namesake.record/1"
 LONGEST_NAME = 200
 """Characters of a name in `by` and `about`."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_encoder = msgspec.json.Encoder(order="sorted")
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def canonical(value: object) -> str:
     """JSON in its canonical form, for text, whole numbers, lists, and objects whose keys are ASCII."""
-    return _encode(value)
+    try:
+        return _encoder.encode(value).decode()
+    except UnicodeEncodeError:  # half a character, as a file name or an argument may hold one; it is kept as U+FFFD
+        return _whole(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
 
 
 def digest_of(event: Event) -> str:
@@ -59,7 +64,7 @@ def when(at: datetime) -> str:
 
 
 def _sha256(fields: Sequence[object]) -> str:
-    return hashlib.sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_encoder.encode(fields)).hexdigest()
 
 
 def _name(text: str) -> str:

@@ -1,9 +1,12 @@
 """The hash of an event is what another language would make of it."""
 
 import hashlib
+import json
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from namesake.record.chain import canonical, digest_of, linked, seal_of, when
 from namesake.record.erasures import destroyed_by, ranges
@@ -34,11 +37,17 @@ def test_a_seal_by_hand() -> None:
         ({"b": [], "a": "\x7f\u2028ü"}, '{"a":"\x7f\u2028ü","b":[]}'),
         (["\b\t\n\f\r\x00\x1f"], '["\\b\\t\\n\\f\\r\\u0000\\u001f"]'),
         (["/", '"', "\\"], '["/","\\"","\\\\"]'),
+        ({"b": "half \ud800", "a": 1}, '{"a":1,"b":"half \ufffd"}'),
         ([0, -1, 2**53], "[0,-1,9007199254740992]"),
     ],
 )
 def test_the_canonical_form(value: object, expected: str) -> None:
     assert canonical(value) == expected
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])) | st.integers(-(2**63), 2**63 - 1)))
+def test_the_canonical_form_is_that_of_the_standard_library(value: list[object]) -> None:
+    assert canonical(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_times_are_in_utc_to_the_microsecond() -> None:
