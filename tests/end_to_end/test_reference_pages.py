@@ -32,6 +32,8 @@ def commands(command: click.Command, path: str) -> Iterator[str]:
     if not isinstance(command, click.Group):
         yield path
         return
+    if command.invoke_without_command and path:
+        yield path
     context = click.Context(command)
     for name in command.list_commands(context):
         child = command.get_command(context, name)

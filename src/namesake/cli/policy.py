@@ -12,7 +12,9 @@ from namesake.cli.exit_codes import ATTENTION, DONE
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.policy_in_use import PolicyInUse, in_use
 from namesake.cli.rendering import counted, print_json, print_table, say
+from namesake.review.decisions import STATES
 from namesake.screening.policy import EVERY_OTHER, digest, of_population, write
+from namesake.values.cases import DecisionRules
 from namesake.values.policies import Policy
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def show(file: Path | None, style: str) -> None:
         return
     for title, holds in _tables(found.policy):
         print_table(title, ("Setting", "Value"), list(_facts(holds)))
+    if rules := list(_rules(found.policy.decisions)):
+        print_table("Decisions", ("Decision", "Rule"), rules)
     for name, text in (("Reason", found.policy.reason), ("Decided", found.policy.decided)):
         if text:
             say(f"{name}: {text}")
@@ -94,6 +98,22 @@ def _facts(holds: Policy) -> Iterator[tuple[str, str]]:
     yield "hash", digest(holds)
 
 
+def _rules(rules: DecisionRules) -> Iterator[tuple[str, str]]:
+    """What is said of deciding alerts, where it is not what holds without a policy."""
+    if rules == DecisionRules():
+        return
+    may, days, owners = dict(rules.may), dict(rules.days), dict(rules.owners)
+    for judgement in STATES:
+        said = [f"may be made by {', '.join(may[judgement])}"] if judgement in may else []
+        said += ["needs a second person"] if judgement in rules.second else []
+        said += [f"holds for {counted(days[judgement], 'day')} at most"] if judgement in days else []
+        said += [f"is seen to by {owners[judgement]}"] if judgement in owners else []
+        yield judgement, "; ".join(said) or "anybody, until something material changes"
+    yield "made together", f"{rules.sample:.0%} of them, at least one, get a second look"
+    if rules.open_days is not None:
+        yield "not made yet", f"overdue after {counted(rules.open_days, 'day')}"
+
+
 def _document(found: PolicyInUse) -> dict[str, Any]:
     populations: Sequence[str | None] = [None, *(rules.name for rules in found.policy.populations)]
     return {
@@ -102,6 +122,7 @@ def _document(found: PolicyInUse) -> dict[str, Any]:
         "name": found.policy.name,
         "hash": digest(found.policy),
         "text": write(found.policy),
+        "decisions": msgspec.to_builtins(found.policy.decisions),
         "holds": [_holds(found.policy, name) for name in populations],
     }
 
