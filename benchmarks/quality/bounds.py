@@ -3,7 +3,8 @@
 BOUNDS: dict[str, tuple[float, float]] = {
     "prior": (-10, 3), "word": (0, 4), "rarity": (0.02, 1), "frequent": (-1, 0), "spelt": (-3, 0), "cost": (-2, -0.02),
     "cost_per_letter": (-4, -0.05), "far": (-5, 0), "least_alike": (-5, 0), "across": (-4, 4),
-    "across_rarity": (0.02, 1), "across_frequent": (-1, 0), "across_far": (-5, 0), "least_alike_across": (-5, 0), "excess": (-2, 0),
+    "across_rarity": (0.02, 1), "across_frequent": (-1, 0), "across_far": (-5, 0), "least_alike_across": (-5, 0),
+    "excess": (-2, 0),
     "syllabic": (-4, 4), "syllabic_rarity": (0.02, 1), "syllabic_excess": (-2, 0), "least_alike_syllabic": (-2, 0),
     "joined": (-3, 0), "alike": (-6, 0), "stem": (-6, 0), "skeleton": (-6, 0), "cut": (-6, 0), "acronym": (-4, 4),
     "initial": (0, 2.5), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),

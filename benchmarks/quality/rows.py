@@ -155,15 +155,20 @@ def _mined(folder: Path, measurer: Measurer, model: Model) -> Iterator[Row | Non
             subject = prepared({"name": [innocent["name"]]}, innocent["schema"])
             for entry in nearest.to(subject, NEAREST):
                 yield measurer.row("innocent", innocent["id"], (subject, entry), label=False, labelled=False)
+    yield from _own_script(nearest, measurer)
+    for entry in nearest.entries:
+        if entry.entity.schema != "Person":
+            for other in nearest.to(entry, NEAREST):
+                yield measurer.row("organisation", entry.entity.id, (entry, other), label=False, labelled=False)
+
+
+def _own_script(nearest: Nearest, measurer: Measurer) -> Iterator[Row | None]:
+    """Invented people whose names are written in another script than Latin."""
     for person in invented(read_pools(data_rows("innocent_names.csv")), SEED, OWN_SCRIPT):
         if script_of(person.name) != "Latn":
             subject = prepared({"name": [person.name]}, person.schema)
             for entry in nearest.to(subject, NEAREST):
                 yield measurer.row("own script", person.name, (subject, entry), label=False, labelled=False)
-    for entry in nearest.entries:
-        if entry.entity.schema != "Person":
-            for other in nearest.to(entry, NEAREST):
-                yield measurer.row("organisation", entry.entity.id, (entry, other), label=False, labelled=False)
 
 
 def _lists(item: Json) -> Json:

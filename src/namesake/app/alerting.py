@@ -86,9 +86,7 @@ class Alerting:
     ) -> dict[tuple[int, str], list[Found]]:
         """The matches after the run, by subject and identity; a run that screened everybody has looked at all."""
         kept = () if run.everything else self.matches.of(run.population, numbers)
-        stand: dict[tuple[int, EntryRef], Found] = {
-            (one.number, one.entry): one for one in kept
-        }
+        stand: dict[tuple[int, EntryRef], Found] = {(one.number, one.entry): one for one in kept}
         for number in numbers:
             for change in changed.get(number, ()):
                 if change.after:

@@ -1,5 +1,7 @@
 """When the next round comes, and which sources rest."""
 
+from itertools import pairwise
+
 import pytest
 
 from namesake.app.pacing import LONGEST_REST, Pacing, Resting
@@ -44,7 +46,7 @@ def test_a_source_that_goes_on_failing_rests_longer_and_longer(every: int, asked
             resting.failed("a")
         assert not resting.rests("b")
     assert found[: len(asked)] == asked
-    assert all((after - before - 1) * every <= LONGEST_REST for before, after in zip(found, found[1:], strict=False))
+    assert all((after - before - 1) * every <= LONGEST_REST for before, after in pairwise(found))
 
 
 def test_a_source_that_is_back_is_asked_at_every_round() -> None:

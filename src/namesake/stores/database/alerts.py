@@ -135,7 +135,7 @@ def _tell(connection: Connection, changes: Sequence[AlertChange], hand: Hand) ->
 
 
 def _write_decisions(connection: Connection, rulings: Sequence[Ruling]) -> None:
-    known = {row.id for row in _known(connection, [one.decision.id for one in rulings])}
+    known = _known(connection, [one.decision.id for one in rulings])
     rows = [decision_row(one.decision) for one in rulings]
     new = [row for row in rows if row["id"] not in known]
     if new:
@@ -145,8 +145,9 @@ def _write_decisions(connection: Connection, rulings: Sequence[Ruling]) -> None:
             connection.execute(update(decisions).where(decisions.c.id == row["id"]).values(**row))
 
 
-def _known(connection: Connection, ids: Sequence[int]) -> list[object]:
-    found: list[object] = []
+def _known(connection: Connection, ids: Sequence[int]) -> set[int]:
+    found: set[int] = set()
     for start in range(0, len(ids), _BATCH):
-        found += connection.execute(select(decisions.c.id).where(decisions.c.id.in_(ids[start : start + _BATCH]))).all()
+        wanted = select(decisions.c.id).where(decisions.c.id.in_(ids[start : start + _BATCH]))
+        found.update(connection.scalars(wanted))
     return found
