@@ -63,7 +63,10 @@ NamesakeError
 │   ├── DecisionReasonError      case-reason
 │   ├── DecisionUntilError       case-until
 │   ├── DeciderError             case-decider
-│   └── LegacyError              case-legacy
+│   ├── LegacyError              case-legacy
+│   ├── RedressRefusedError      case-redress-refused
+│   ├── RedressReferenceError    case-redress-reference
+│   └── RedressUnknownError      case-redress-unknown
 ├── RecordError                  the record cannot be kept, verified or repeated as asked
 │   ├── CheckpointError          record-checkpoint
 │   ├── SigningExtraMissingError record-extra-missing
@@ -558,6 +561,27 @@ class LegacyError(CaseError):
 
     code = "case-legacy"
     hint = "Correct the rows named above; the how-to on deciding alerts lists the columns."
+
+
+class RedressRefusedError(CaseError):
+    """No reference of redress can be given: nobody has decided that the match was false. Nothing was given."""
+
+    code = "case-redress-refused"
+    hint = "Decide the alert first, as false_match; where the policy wants two people, both of them."
+
+
+class RedressReferenceError(CaseError):
+    """What was given as a reference of redress is none, or is mistyped: its check character does not fit."""
+
+    code = "case-redress-reference"
+    hint = "Have it read out again: two groups of five letters and digits, such as 7K3M9-QXC2T."
+
+
+class RedressUnknownError(CaseError):
+    """Nobody was given such a reference of redress here, or what it rested on was destroyed."""
+
+    code = "case-redress-unknown"
+    hint = "It may be of another office or another store: ask who gave it."
 
 
 class RecordError(NamesakeError):

@@ -22,6 +22,7 @@ HELD = {
     2: ("INSERT INTO namesake_runs VALUES (1, 1, 'begun', '{}', NULL)",),
     3: ("INSERT INTO namesake_holds VALUES (1, 1, '2026-04-15T12:00:00+00:00', 'jo', 'a court asks')",),
     4: ("INSERT INTO namesake_comments VALUES (1, 1, 'jo', '2026-04-15T12:00:00+00:00', 'asked the bank', '', '')",),
+    5: ("INSERT INTO namesake_redress VALUES ('7K3M9-QXC2T', 1, 1, '2026-04-15T12:00:00+00:00', 'jo')",),
 }
 """What a database of each layout holds besides what those before it did."""
 

@@ -11,6 +11,8 @@ from namesake.ports.populations import Populations
 from namesake.revetting.contents import match_in
 from namesake.review.alerts import NO_REST, Moment, Sight, became
 from namesake.review.material import rest
+from namesake.review.redress import proven
+from namesake.screening.policy import results_digest_of
 from namesake.values.cases import Alert, AlertChange, DecisionRules
 from namesake.values.entities import Entity
 from namesake.values.events import SubjectRef
@@ -57,10 +59,13 @@ class Alerting:
             one.number: one.subject.entity
             for one in self.populations.subjects(run.population, numbers, at=run.begun.sequence)
         }
+        proofs = self.cases.proofs(run.population, numbers)
         for sight in self._sights(run, numbers, changed, people, alerts):
-            alert = alerts.get((sight.subject.number, sight.identity))
-            if change := became(sight, alert, given.get(alert.decision) if alert else None, moment):
-                yield change
+            key = sight.subject.number, sight.identity
+            alert = alerts.get(key)
+            change = became(sight, alert, given.get(alert.decision) if alert else None, moment)
+            if told := proven(change, alert, proofs.get(key, ())):
+                yield told
 
     def _sights(
         self,
@@ -111,7 +116,8 @@ def _sight(
     why = "; ".join(dict.fromkeys(change.why for change in changes if change.why))
     rested = NO_REST
     if matches:
-        rested = rest(people[subject.number], matches, run.begun.model_hash, run.begun.policy_hash)
+        policy = results_digest_of(run.policy, run.begun.policy_hash)
+        rested = rest(people[subject.number], matches, run.begun.model_hash, policy)
     return Sight(subject, identity, matches, rested, why, tuple(_rewritten(changes)))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from namesake.entities.codes import CELL_DAMAGED, CELL_HIDDEN, NAME_IS_KEY, VALUE_PLACEHOLDER, VALUE_SEVERAL
 from namesake.entities.columns import ColumnMapping, MappedColumn
-from namesake.entities.words import table
+from namesake.entities.words import REDRESS, table
 from namesake.errors import Where
 from namesake.fields import countries
 from namesake.fields.folding import ascii_digits, fold
@@ -147,6 +147,8 @@ def _apart(text: str, name: str, where: Where, notes: list[Note]) -> Sequence[st
 
 
 def _pieces(text: str, name: str) -> list[str]:
+    if name == REDRESS:
+        return [piece for piece in _NUMBERS_APART.split(text) if piece]
     if name in _LISTS or name in _EACH:
         return [piece for piece in _SEVERAL.split(text) if piece]
     if name in NUMBERS or name == "publicKey":

@@ -62,9 +62,12 @@ NAME_ALIAS_FOUND = "name-alias-found"
 NAME_MIXED_SCRIPT = "name-mixed-script"
 NAME_WITH_YEAR = "name-with-year"
 FACTS_NOT_SHARED = "facts-not-shared"
+REDRESS_UNREADABLE = "redress-unreadable"
+REDRESS_UNKNOWN = "redress-unknown"
 COLUMNS_AMBIGUOUS = "columns-ambiguous"
 COLUMNS_SEVERAL_PARTIES = "columns-several-parties"
 COLUMNS_DISPLACED = "columns-displaced"
+COLUMNS_REDRESS = "columns-redress"
 
 NOTES: dict[str, str] = {
     CELL_CONTROL: "Control characters were removed from a cell.",
@@ -98,8 +101,12 @@ NOTES: dict[str, str] = {
     NAME_MIXED_SCRIPT: "A word mixes alphabets; it may imitate another name.",
     NAME_WITH_YEAR: "A year at the end of a name that was looked up was read as the year of birth.",
     FACTS_NOT_SHARED: "The row names several parties, so birth date and gender were used for none of them.",
+    REDRESS_UNREADABLE: "A reference of redress is mistyped, or not one of this software; it attaches no proof.",
+    REDRESS_UNKNOWN: "A reference of redress was never given here, or what it rested on was destroyed; it attaches no "
+    "proof.",
     COLUMNS_AMBIGUOUS: "Several columns look like the same thing.",
     COLUMNS_SEVERAL_PARTIES: "A column names organisations beside names; each is screened as a party of its own.",
+    COLUMNS_REDRESS: "A column holds references of redress, which attach proofs to alerts on who is enrolled.",
     COLUMNS_DISPLACED: "A column was left out because another was named for the same thing.",
 }
 """What a person should know about a row that was screened all the same."""

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from namesake.entities.codes import COLUMNS_AMBIGUOUS, COLUMNS_DISPLACED, COLUMNS_SEVERAL_PARTIES
+from namesake.entities.codes import COLUMNS_AMBIGUOUS, COLUMNS_DISPLACED, COLUMNS_REDRESS, COLUMNS_SEVERAL_PARTIES
 from namesake.entities.words import (
     ANY_NAME,
     COMPANY_NAME,
     PROPERTIES,
+    REDRESS,
     guesses,
     is_role,
     known_property,
@@ -152,6 +153,9 @@ def _remarks(mapped: Sequence[MappedColumn]) -> list[Note]:
         if item.property == COMPANY_NAME:
             text = f'"{item.column}" is screened as a party of its own beside the names; to leave it out: --map'
             notes.append(Note(COLUMNS_SEVERAL_PARTIES, f"{text} '{item.column}=-'"))
+        if item.property == REDRESS:
+            text = "its references attach proofs to alerts on who is enrolled; nothing is compared with them"
+            notes.append(Note(COLUMNS_REDRESS, f'"{item.column}": {text}'))
     return notes
 
 

@@ -14,7 +14,9 @@ from namesake.entities.remarks import remarks_on
 from namesake.entities.row_names import has_letters, has_name, has_number, longest, with_numbers
 from namesake.entities.row_parties import PERSONAL_FACTS, Named, individual, parties_of
 from namesake.entities.schemas import Schema
+from namesake.entities.words import REDRESS
 from namesake.errors import Where
+from namesake.fields import redress
 from namesake.fields.properties import facts_of
 from namesake.values.entities import Entity, Note, Skipped, Subject
 from namesake.values.rows import Row, flat
@@ -186,8 +188,17 @@ def _subject(
         identifiers=facts.identifiers,
         addresses=facts.addresses,
     )
-    said = (*notes, *dated, *found, *remarks_on(facts, reading.where))
-    return Subject(reading.key, entity, reading.where.row or 0, reading.columns, tuple(dict.fromkeys(said)))
+    references, unread = _redress(values, reading.where)
+    said = tuple(dict.fromkeys((*notes, *dated, *found, *remarks_on(facts, reading.where), *unread)))
+    return Subject(reading.key, entity, reading.where.row or 0, reading.columns, said, references)
+
+
+def _redress(values: _Values, where: Where) -> tuple[tuple[str, ...], list[Note]]:
+    """The references of redress of a row; what is none, or is mistyped, is said."""
+    given = {text: redress.read(text) for text in values.get(REDRESS, ())}
+    lost = [Note(codes.REDRESS_UNREADABLE, f"{text[:40]!r} is no reference of redress", where)
+            for text, read in given.items() if not read]  # fmt: skip
+    return tuple(dict.fromkeys(filter(None, given.values()))), lost
 
 
 def _with_aliases(values: _Values, where: Where) -> tuple[dict[str, Sequence[str]], list[Note]]:

@@ -13,6 +13,9 @@ from namesake.fields.folding import fold
 ANY_NAME, COMPANY_NAME = "anyName", "companyName"
 """Not FollowTheMoney: columns whose meaning depends on the columns beside them."""
 
+REDRESS = "redressReference"
+"""Not FollowTheMoney either: the reference that was given to somebody who had been matched wrongly."""
+
 PROPERTIES: tuple[str, ...] = tuple(
     dict.fromkeys(
         [
@@ -21,7 +24,7 @@ PROPERTIES: tuple[str, ...] = tuple(
             *("title", "birthDate", "birthYear", "birthMonth", "birthDay", "birthPlace", "gender", "address"),
             *properties.COUNTRIES,
             *properties_identifiers.PROPERTIES,
-            *("publicKey", "currency", "schema", "key", COMPANY_NAME),
+            *("publicKey", "currency", "schema", "key", COMPANY_NAME, REDRESS),
         ]
     )
 )

@@ -68,7 +68,13 @@ class Cases(Protocol):
 
     def wanting(self, population: str, day: date) -> Sequence[int]:
         """The numbers of subjects of whom a match has no alert that is not closed, or of whom a decision held until a
-        day before this one."""
+        day before this one, or who carry a reference of redress that proves something of an alert and is not attached
+        to it."""
+        ...
+
+    def proofs(self, population: str, numbers: Sequence[int]) -> Mapping[tuple[int, str], Sequence[str]]:
+        """The references of redress that prove something of some subjects, by the subject's number and the listed
+        identity that it was found not to be: those that it was given, and those that it carries."""
         ...
 
     def decide(self, rulings: Sequence[Ruling], by: str, at: datetime) -> Sequence[Decision]:

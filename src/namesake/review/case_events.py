@@ -6,6 +6,7 @@ from typing import Any
 
 from namesake.values.cases import Alert, AlertChange, Comment, Decision, LegacyDecision
 from namesake.values.events import EventDraft, EventKind, SubjectRef
+from namesake.values.redress import Redress
 
 
 def of_change(change: AlertChange, run: int = 0, by: str = "") -> EventDraft:
@@ -30,6 +31,7 @@ def of_change(change: AlertChange, run: int = 0, by: str = "") -> EventDraft:
         "why": after.why,
         "rest": after.rest.digest,
         "assigned": after.assigned,
+        "proofs": list(after.proofs),
         "fields": fields,
     }
     about = (f"alert {after.id}", *([f"run {run}"] if run else []))
@@ -65,6 +67,13 @@ def of_comment(comment: Comment, of: SubjectRef) -> EventDraft:
     detail = _json({"text": comment.text, "attachment": comment.attachment, "name": comment.name})
     kind: EventKind = "attachment" if comment.attachment else "comment"
     return EventDraft(kind, comment.by, (f"alert {comment.alert}",), "{}", detail, of)
+
+
+def of_redress(given: Redress, of: SubjectRef, *, again: bool) -> EventDraft:
+    """That a reference was given to who had been matched wrongly. The reference points at a person: it lies apart."""
+    facts = {"again": again}
+    about = (f"alert {given.alert}", f"decision {given.decision}")
+    return EventDraft("redress", given.by, about, _json(facts), _json({"reference": given.reference}), of)
 
 
 def of_legacy(decision: LegacyDecision) -> EventDraft:

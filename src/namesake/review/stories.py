@@ -32,7 +32,7 @@ from namesake.values.revets import Change, RunRecord
 
 _OF_ALERT = ("alert", "assignment", "decision")
 _NOTES = ("comment", "attachment")
-_QUIET = ("assigned", "unchanged materially")
+_QUIET = ("assigned", "unchanged materially", "proof attached")
 _OTHER = ("legal hold", "export", "redress", "erasure")
 
 

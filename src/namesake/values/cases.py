@@ -14,8 +14,9 @@ AlertState = Literal["open", "waiting", "proposed", "confirmed", "cleared", "clo
 second person; `confirmed` is decided to be the listed party, `cleared` not to be; `closed` has no match any more."""
 
 AlertEventKind = Literal[
-    "opened", "updated", "unchanged materially", "re-opened", "closed", "decided", "expired", "assigned"
-]
+    "opened", "updated", "unchanged materially", "re-opened", "closed", "decided", "expired", "assigned",
+    "proof attached",
+]  # fmt: skip
 DecisionState = Literal["proposed", "in force", "refused", "ended"]
 
 

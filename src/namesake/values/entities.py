@@ -90,7 +90,8 @@ class Subject:
     """The person or organisation that we screen.
 
     `row` counts from 1 in the input as a person sees it; `columns` are the input's own columns, carried
-    through unchanged; `notes` say what was inferred or could not be read.
+    through unchanged; `notes` say what was inferred or could not be read. `references` are those of redress that the
+    input gives for it: they are compared with nothing, and attach proofs to alerts.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Subject:
     row: int = 0
     columns: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,10 @@ def numbered(change: AlertChange, number: int) -> AlertChange:
 
 
 def _why(change: AlertChange) -> str:
-    after = change.after
+    before, after = change.before, change.after
+    if change.kind == "proof attached":
+        new = [reference for reference in after.proofs if before is None or reference not in before.proofs]
+        return f"reference {', '.join(new)}"
     return f"to {after.assigned or 'nobody'}" if change.kind == "assigned" else after.why
 
 

@@ -15,6 +15,7 @@ from namesake.stores.database.alerts import Hand, next_decision, take_turn, writ
 from namesake.stores.database.engine import Database
 from namesake.stores.database.events import append
 from namesake.stores.database.populations import row_of
+from namesake.stores.database.redress import lacking, proofs
 from namesake.stores.database.tables import (
     alerts,
     comments,
@@ -71,7 +72,7 @@ class DatabaseCases:
     def some(self, numbers: Sequence[int]) -> Sequence[Alert]:
         """Those of some alerts that there are, by id."""
         with self.database.reading() as connection:
-            return _some(connection, numbers)
+            return some_alerts(connection, numbers)
 
     def decisions(self, alert: int) -> Sequence[Decision]:
         """All decisions on an alert, the oldest first."""
@@ -103,7 +104,8 @@ class DatabaseCases:
             return [comment_of(row) for row in connection.execute(wanted)]
 
     def wanting(self, population: str, day: date) -> Sequence[int]:
-        """The numbers of subjects with a match that has no alert, or a decision that holds no longer."""
+        """The numbers of subjects with a match that has no alert, a decision that holds no longer, or a proof that is
+        not attached yet."""
         same = and_(
             alerts.c.population == matches.c.population,
             alerts.c.number == matches.c.number,
@@ -117,7 +119,12 @@ class DatabaseCases:
             alerts.c.population == of, alerts.c.state.in_(("cleared", "confirmed")), alerts.c.due < day.isoformat()
         )
         with self.database.reading() as connection:
-            return sorted({*connection.scalars(bare), *connection.scalars(lapsed)})
+            return sorted({*connection.scalars(bare), *connection.scalars(lapsed), *lacking(connection, population)})
+
+    def proofs(self, population: str, numbers: Sequence[int]) -> Mapping[tuple[int, str], Sequence[str]]:
+        """The references of redress that prove something of some subjects."""
+        with self.database.reading() as connection:
+            return proofs(connection, population, numbers)
 
     def decide(self, rulings: Sequence[Ruling], by: str, at: datetime) -> Sequence[Decision]:
         """Write rulings, all or none, with their events."""
@@ -140,7 +147,7 @@ class DatabaseCases:
         """Keep a comment, with its event."""
         with self.database.writing() as connection:
             take_turn(connection)
-            found = _some(connection, [comment.alert])
+            found = some_alerts(connection, [comment.alert])
             if not found:
                 raise AlertUnknownError(f"there is no alert {comment.alert}")
             last = select(func.max(comments.c.position)).where(comments.c.alert == comment.alert)
@@ -203,7 +210,8 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         yield numbers[start : start + _BATCH]
 
 
-def _some(connection: Connection, numbers: Sequence[int]) -> list[Alert]:
+def some_alerts(connection: Connection, numbers: Sequence[int]) -> list[Alert]:
+    """Those of some alerts that there are, by id."""
     found: list[Alert] = []
     for some in _batches(sorted(set(numbers))):
         found += _read(connection, _wanted().where(alerts.c.id.in_(some)).order_by(alerts.c.id))
@@ -218,7 +226,7 @@ def _given(connection: Connection, ids: Sequence[int]) -> Iterator[Decision]:
 
 def _check(connection: Connection, rulings: Sequence[Ruling]) -> None:
     """Raise `AlertChangedError` where an alert, or a decision that is another now, is not as it was looked at."""
-    kept = {alert.id: alert for alert in _some(connection, [one.before.id for one in rulings])}
+    kept = {alert.id: alert for alert in some_alerts(connection, [one.before.id for one in rulings])}
     for one in rulings:
         now = kept.get(one.before.id)
         if now != one.before:

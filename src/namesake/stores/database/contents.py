@@ -27,13 +27,15 @@ class Carried:
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
-    """A subject as it is stored: its keys, the hash of its content, the content and what is carried as JSON."""
+    """A subject as it is stored: its keys, the hash of its content, the content and what is carried as JSON, and its
+    references of redress as text, a blank between two."""
 
     key: str
     row_key: str
     hash: str
     content: str
     carried: str
+    redress: str = ""
 
 
 _encoder = msgspec.json.Encoder()
@@ -44,18 +46,18 @@ _carried = msgspec.json.Decoder(Carried)
 
 def written(offered: Offered) -> Written:
     """A subject as it is stored; half a character (a lone surrogate), which no file can hold, becomes U+FFFD."""
-    subject = offered.subject
+    subject, references = offered.subject, " ".join(offered.subject.references)
     try:
-        return _written(offered.row_key, subject.entity, _carried_of(subject))
+        return _written(offered.row_key, subject.entity, _carried_of(subject), references)
     except UnicodeEncodeError:
         entity = msgspec.convert(_mended(msgspec.to_builtins(subject.entity)), Entity)
         carried = msgspec.convert(_mended(msgspec.to_builtins(_carried_of(subject))), Carried)
-        return _written(_mended(offered.row_key), entity, carried)
+        return _written(_mended(offered.row_key), entity, carried, references)
 
 
-def _written(row_key: str, entity: Entity, carried: Carried) -> Written:
+def _written(row_key: str, entity: Entity, carried: Carried, references: str) -> Written:
     content = _encoder.encode(entity).decode()
-    return Written(entity.id, row_key, digest(entity), content, _encoder.encode(carried).decode())
+    return Written(entity.id, row_key, digest(entity), content, _encoder.encode(carried).decode(), references)
 
 
 def digest(entity: Entity) -> str:
@@ -63,10 +65,10 @@ def digest(entity: Entity) -> str:
     return hashlib.sha256(_sorted.encode(_bare(msgspec.to_builtins(entity)))).hexdigest()
 
 
-def subject_of(content: str, carried: str) -> Subject:
+def subject_of(content: str, carried: str, references: str = "") -> Subject:
     """A subject as it was stored. Raises `msgspec.MsgspecError` for what we never wrote."""
     entity, also = _entities.decode(content), _carried.decode(carried)
-    return Subject(entity.id, entity, 0, also.columns, also.notes)
+    return Subject(entity.id, entity, 0, also.columns, also.notes, tuple(references.split()))
 
 
 def _carried_of(subject: Subject) -> Carried:

@@ -16,7 +16,7 @@ _AT_ONCE = 500
 _SAME = (versions.c.population == subjects.c.population, versions.c.number == subjects.c.number)
 _COLUMNS = (
     subjects.c.number, subjects.c.key, subjects.c.carried, versions.c.version, versions.c.hash, versions.c.enrolled,
-    versions.c.content,
+    versions.c.content, subjects.c.redress,
 )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _then(population: int, numbers: Sequence[int] | None, at: int) -> Select[*tu
 
 def _subject(population: str, row: AnyRow) -> EnrolledSubject:
     try:
-        subject = subject_of(row.content, row.carried)
+        subject = subject_of(row.content, row.carried, row.redress)
     except msgspec.MsgspecError as error:
         raise StoreUnusableError(f"the subject {row.key!r} of {population!r} is damaged: {error}") from error
     return EnrolledSubject(

@@ -14,7 +14,7 @@ from namesake.values.populations import Enrolment, SubjectChangeKind
 
 _KEPT = (
     subjects.c.key, subjects.c.row_key, subjects.c.number, subjects.c.version, subjects.c.hash, subjects.c.withdrawn,
-    subjects.c.carried,
+    subjects.c.carried, subjects.c.redress,
 )  # fmt: skip
 _MANY = 1000
 """New subjects that change what a table is like."""
@@ -30,8 +30,8 @@ _STATEMENTS = {
     "subjects": subjects.insert(),
     "versions": versions.insert(),
     "changes": subject_changes.insert(),
-    "states": _setting("row_key", "version", "hash", "sequence", "withdrawn", "carried"),
-    "carried": _setting("row_key", "carried"),
+    "states": _setting("row_key", "version", "hash", "sequence", "withdrawn", "carried", "redress"),
+    "carried": _setting("row_key", "carried", "redress"),
     "withdrawals": _setting("sequence", "withdrawn"),
 }
 
@@ -133,6 +133,7 @@ class Enrolling:
         rows.add(
             "subjects", population=self._population.id, number=self._numbered, key=item.key, row_key=item.row_key,
             version=1, hash=item.hash, sequence=self._sequence, withdrawn=None, carried=item.carried,
+            redress=item.redress,
         )  # fmt: skip
         self._version(item, self._numbered, 1, rows)
         self._changed("added", self._numbered, 1, rows)
@@ -142,8 +143,11 @@ class Enrolling:
         number, new, back = before.number, item.hash != before.hash, before.withdrawn is not None
         if not (new or back):
             self._counts["unchanged"] += 1
-            if (item.row_key, item.carried) != (before.row_key, before.carried):
-                rows.add("carried", **self._of(number), new_row_key=item.row_key, new_carried=item.carried)
+            if (item.row_key, item.carried, item.redress) != (before.row_key, before.carried, before.redress):
+                rows.add(
+                    "carried", **self._of(number), new_row_key=item.row_key, new_carried=item.carried,
+                    new_redress=item.redress,
+                )  # fmt: skip
             return
         version = before.version + new
         if new:
@@ -152,6 +156,7 @@ class Enrolling:
         rows.add(
             "states", **self._of(number), new_row_key=item.row_key, new_version=version, new_hash=item.hash,
             new_sequence=self._sequence, new_withdrawn=None, new_carried=item.carried,
+            new_redress=item.redress,
         )  # fmt: skip
 
     def _of(self, number: int) -> dict[str, int]:

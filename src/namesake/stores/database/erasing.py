@@ -26,6 +26,7 @@ from namesake.stores.database.tables import (
     matches,
     populations,
     record_details,
+    redress,
     subject_changes,
     subjects,
     versions,
@@ -181,7 +182,7 @@ def _destroyed(connection: Connection, owner: AnyRow, of: SubjectRef) -> _Destro
 def _blanked(connection: Connection, population: int, number: int) -> int:
     """Take away what alerts and decisions say; that there were some stays, under numbers that are given only once."""
     ids = select(alerts.c.id).where(alerts.c.population == population, alerts.c.number == number)
-    for table in (happenings, comments):
+    for table in (happenings, comments, redress):
         connection.execute(delete(table).where(table.c.alert.in_(ids)))
     connection.execute(update(decisions).where(decisions.c.alert.in_(ids)).values(_DECISION_BLANK))
     mine = (alerts.c.population == population, alerts.c.number == number)

@@ -36,6 +36,7 @@ subjects = Table(
     Column("sequence", BigInteger),
     Column("withdrawn", Text),
     Column("carried", Text),  # the file's own columns and what was noted when it was read
+    Column("redress", Text),  # references, a blank between two; "" for almost everybody
 )
 
 versions = Table(
@@ -219,4 +220,14 @@ legacy_decisions = Table(
     Column("position", BigInteger, primary_key=True),
     Column("content", Text),
     Column("imported", Text),
+)
+
+redress = Table(
+    "namesake_redress",
+    metadata,
+    Column("reference", Text, primary_key=True),
+    Column("decision", BigInteger, primary_key=True),
+    Column("alert", BigInteger),
+    Column("given", Text),
+    Column("actor", Text),
 )

@@ -9,13 +9,20 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, se
 
 from namesake.errors import StoreLayoutError, Where
 from namesake.stores.database.engine import APPLICATION, Database
-from namesake.stores.database.migrations import m0001_populations, m0002_runs, m0003_record, m0004_cases
+from namesake.stores.database.migrations import (
+    m0001_populations,
+    m0002_runs,
+    m0003_record,
+    m0004_cases,
+    m0005_redress,
+)
 
 STEPS: Sequence[Callable[[Connection], None]] = (
     m0001_populations.apply,
     m0002_runs.apply,
     m0003_record.apply,
     m0004_cases.apply,
+    m0005_redress.apply,
 )
 """The steps in order; the layout of a database is how many of them it has had."""
 
