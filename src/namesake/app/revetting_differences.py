@@ -17,6 +17,7 @@ from namesake.revetting.differences import (
     subject_delta,
 )
 from namesake.values.matches import ListedRef
+from namesake.values.policies import Policy
 from namesake.values.populations import EnrolledSubject
 from namesake.values.revets import RunRecord
 from namesake.values.versions import ListVersion
@@ -55,6 +56,7 @@ class Comparing:
 
     store: ListStore
     populations: Populations
+    policy: Policy
     tell: Callable[[str], None]
 
     def in_force(self, ground: Ground) -> dict[str, int]:
@@ -71,7 +73,7 @@ class Comparing:
         if former is None:
             return Gathered(Differences(first=True))
         lists = self._lists(ground, former)
-        before, now = basis_of_run(former), basis_of_context(ground.context)
+        before, now = basis_of_run(former), basis_of_context(ground.context, self.policy)
         found = Differences(
             software=before.software != now.software,
             model=before.model != now.model,

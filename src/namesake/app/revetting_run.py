@@ -122,7 +122,7 @@ class Run:
     def _begun(self) -> Prepared:
         population = self._stores.populations.population(self._name)
         ground = self._office.opening.ground(self._policy, tell=self._watch.tell)
-        comparing = Comparing(self._office.opening.store, self._stores.populations, self._watch.tell)
+        comparing = Comparing(self._office.opening.store, self._stores.populations, self._policy, self._watch.tell)
         former = self._stores.runs.last_complete(self._name)
         gathered = comparing.gathered(ground, former, self._name, population.sequence)
         trigger = self._asked.trigger or self._clock(ground.context.started)

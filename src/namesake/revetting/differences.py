@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from namesake.revetting.contents import EntryDelta
+from namesake.screening.policy import results_digest, results_digest_of
+from namesake.values.policies import Policy
 from namesake.values.populations import EnrolledSubject
 from namesake.values.revets import RunRecord
 from namesake.values.runs import RunContext
@@ -11,7 +13,8 @@ from namesake.values.runs import RunContext
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What results rest on besides lists and subjects: our release, the model and the policy, the latter by hash."""
+    """What results rest on besides lists and subjects: our release, the model, and what of the policy a match can
+    depend on, the latter two by hash."""
 
     software: str
     model: str
@@ -52,12 +55,12 @@ class Differences:
 
 def basis_of_run(run: RunRecord) -> Basis:
     """What a run rested on."""
-    return Basis(run.begun.software, run.begun.model_hash, run.begun.policy_hash)
+    return Basis(run.begun.software, run.begun.model_hash, results_digest_of(run.policy, run.begun.policy_hash))
 
 
-def basis_of_context(context: RunContext) -> Basis:
-    """What a run would rest on now."""
-    return Basis(context.software, context.model_hash, context.policy_hash)
+def basis_of_context(context: RunContext, policy: Policy) -> Basis:
+    """What a run would rest on now, with the policy that holds for its population."""
+    return Basis(context.software, context.model_hash, results_digest(policy))
 
 
 def subject_delta(before: Mapping[int, EnrolledSubject], touched: Iterable[EnrolledSubject]) -> SubjectDelta:

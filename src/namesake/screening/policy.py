@@ -5,6 +5,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 from namesake.errors import PolicyError, Where
@@ -15,7 +16,7 @@ from namesake.screening.policy_values import EVERY_OTHER
 from namesake.values.policies import Policy
 from namesake.values.populations import PopulationRules
 
-__all__ = ["EVERY_OTHER", "digest", "of_population", "read", "write"]
+__all__ = ["EVERY_OTHER", "digest", "of_population", "read", "results_digest", "results_digest_of", "write"]
 
 _RULES = frozenset({"review_from", "strong_from", "lists", "max_age_days", "every_days"})
 _SETTINGS = _RULES | {"name", "reason", "decided", "populations", "decisions", "retention"}
@@ -23,6 +24,8 @@ _RECORDS = frozenset({"reason", "decided", "every_days", "populations", "decisio
 """Settings that change no result of a screening, and are no part of a policy's meaning: what is kept for people, the
 clock, who may decide, how long data are kept, and what holds for populations, which is a part of the meaning of their
 own policies."""
+_RESULTS = frozenset({"review_from", "strong_from", "lists"})
+"""Settings that a match can depend on."""
 _NEVER = (
     "nation", "ethnic", "religio", "faith", "belief", "gender", "sex", "culture", "race", "caste", "tribe", "skin",
     "countr", "citizen", "origin", "birth_place", "birthplace",
@@ -80,6 +83,20 @@ def digest(policy: Policy) -> str:
     """The SHA-256 of a policy's meaning, whatever its file looks like and whatever reason it gives."""
     meaning = {name: value for name, value in asdict(policy).items() if name not in _RECORDS}
     return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()
+
+
+def results_digest(policy: Policy) -> str:
+    """The SHA-256 of what of a policy a match can depend on: its thresholds and its lists. Another name, or another
+    limit of age, makes no match another, so that nobody need be screened or asked again on account of it."""
+    meaning = {name: value for name, value in asdict(policy).items() if name in _RESULTS}
+    return hashlib.sha256(json.dumps(meaning, sort_keys=True).encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def results_digest_of(text: str, pinned: str) -> str:
+    """The same of a policy that a run kept as text; where it kept none, the hash that it pinned, which is no other's.
+    Raises `PolicyError` where the text is damaged."""
+    return results_digest(read(text)) if text else pinned
 
 
 def write(policy: Policy) -> str:

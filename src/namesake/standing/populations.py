@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from namesake.review.numbers import counted
-from namesake.screening.policy import digest
+from namesake.screening.policy import digest, results_digest, results_digest_of
 from namesake.standing.facts import Enrolled, Facts
+from namesake.values.policies import Policy
 from namesake.values.revets import RunRecord
 from namesake.values.standings import Failing, PopulationStanding, RunStanding
 
@@ -89,10 +90,17 @@ def _waiting(one: Enrolled, run: RunRecord, facts: Facts) -> Iterator[str]:
         yield f"{counted(one.expired, 'entry', 'entries')} expired"
     bases = (
         ("the model is another", run.begun.model_hash != facts.model_hash),
-        ("the policy is another", run.begun.policy_hash != digest(one.policy)),
+        ("the policy is another", not _means_the_same(run, one.policy)),
         ("the release of Namesake is another", run.begun.software != facts.software),
     )
     yield from (said for said, holds in bases if holds)
+
+
+def _means_the_same(run: RunRecord, policy: Policy) -> bool:
+    """Whether no match could be another on account of the policy."""
+    if run.begun.policy_hash == digest(policy):
+        return True
+    return results_digest_of(run.policy, run.begun.policy_hash) == results_digest(policy)
 
 
 def _lists(one: Enrolled, run: RunRecord) -> Iterator[str]:

@@ -227,6 +227,13 @@ def test_a_look_back_screens_everybody(world: World) -> None:
     assert (done.plan.everything, done.record.begun.trigger, done.record.unchanged) == (True, "look-back", 1)
 
 
+def test_what_of_a_policy_no_match_depends_on_screens_nobody_again(world: World) -> None:
+    world.revet(Policy())
+    done = world.revet(Policy(name="renamed", max_age_days=(("*", 400),), reason="a limit of age"))
+    assert (done.plan.everything, done.record.unchanged, done.record.new) == (False, done.record.matches, 0)
+    assert done.record.begun.policy_hash != world.revet(Policy()).record.begun.policy_hash
+
+
 @pytest.mark.parametrize(
     ("days", "trigger"),
     [
