@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from namesake.app.models import Models
     from namesake.app.populations import Enrolments
     from namesake.app.record import Record
+    from namesake.app.redress import Redressing
     from namesake.app.replaying import Replaying
     from namesake.app.revetting import Revetting
     from namesake.app.status import Status
@@ -119,8 +120,11 @@ def open_populations(settings: Settings) -> "Enrolments":
     """The use cases of populations."""
     from namesake.app.populations import Enrolments
     from namesake.stores.database.populations import DatabasePopulations
+    from namesake.stores.database.redresses import DatabaseRedresses
 
-    return Enrolments(DatabasePopulations(open_database(settings), at_work(settings)), SystemClock())
+    database = open_database(settings)
+    redressed = DatabaseRedresses(database).given
+    return Enrolments(DatabasePopulations(database, at_work(settings)), SystemClock(), redressed)
 
 
 def open_record(settings: Settings) -> "Record":
@@ -214,6 +218,19 @@ def open_desk(settings: Settings) -> "Desk":
     database = open_database(settings)
     stocks = Stocks(DatabaseCases(database), DatabaseMatches(database), DatabasePopulations(database))
     return Desk(stocks, SystemClock(), secrets.SystemRandom().sample, open_record(settings).settle)
+
+
+def open_redress(settings: Settings) -> "Redressing":
+    """The use cases of redress. Raises `StoreError`."""
+    import secrets
+
+    from namesake.app.redress import Redressing
+    from namesake.stores.database.redresses import DatabaseRedresses
+
+    def draw(characters: str, count: int) -> str:
+        return "".join(secrets.choice(characters) for _ in range(count))
+
+    return Redressing(open_desk(settings), DatabaseRedresses(open_database(settings)), SystemClock(), draw)
 
 
 def open_stories(settings: Settings) -> "Stories":

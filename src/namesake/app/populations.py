@@ -1,6 +1,6 @@
 """Enrolling a file: every row is enrolled or reported, under the key that the user's own column gives it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from namesake.entities.subjects import subject_of
 from namesake.errors import FileIncompleteError, ManyAbsentError, Where
 from namesake.ports import Clock
 from namesake.ports.populations import Populations
-from namesake.values.entities import Skipped, Subject
+from namesake.values.entities import Note, Skipped, Subject
 from namesake.values.populations import EnrolledSubject, Enrolment, Offered, Population, SubjectChange
 from namesake.values.rows import Row
 
@@ -27,10 +27,11 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Enrolments:
-    """The use cases of populations."""
+    """The use cases of populations. `redressed` gives those of some references of redress that were given here."""
 
     store: Populations
     clock: Clock
+    redressed: Callable[[Collection[str]], Collection[str]] = frozenset
 
     def enrol(
         self,
@@ -60,7 +61,8 @@ class Enrolments:
             agree=partial(_check_absent, planned.options.file, accept),
             tell=reading.written,
         )
-        return replace(done, skipped=tuple(reading.skipped))
+        unknown = set(reading.references) - set(self.redressed(reading.references))
+        return replace(done, skipped=tuple(reading.skipped), notes=(*reading.unread, *reading.astray(unknown)))
 
     def withdraw(self, name: str, keys: Sequence[str], reason: str = "") -> Enrolment:
         """Withdraw subjects by their keys. Raises as `Populations.withdraw` does."""
@@ -90,13 +92,16 @@ class Biography:
 
 @dataclass(slots=True)
 class _Reading:
-    """A file on its way into a population: what was skipped, and which keys were seen in which row."""
+    """A file on its way into a population: what was skipped, which keys and which references of redress were seen in
+    which row, and which of those could not be read."""
 
     planned: Plan
     complete: bool
     tell: Callable[[int], None]
     skipped: list[Skipped] = field(default_factory=list)
     spared: set[str] = field(default_factory=set)
+    unread: list[Note] = field(default_factory=list)
+    references: dict[str, Where] = field(default_factory=dict)
     _seen: dict[str, int] = field(default_factory=dict)
     _rows: int = 0
     _nameless: int = 0
@@ -136,8 +141,21 @@ class _Reading:
             self.skipped.append(Skipped(codes.ROW_KEY_DOUBLED, reason, where, key))
             return
         self._seen.update(dict.fromkeys((key, *keys), row.number))
+        self._redress(subjects, where)
         for own, subject in zip(keys, subjects, strict=True):
             yield Offered(key, _under(own, subject))
+
+    def astray(self, unknown: Collection[str]) -> Iterator[Note]:
+        """That some references are not known here, each where it stands first."""
+        for reference, where in self.references.items():
+            if reference in unknown:
+                yield Note(codes.REDRESS_UNKNOWN, f"nobody was given the reference {reference} here", where)
+
+    def _redress(self, subjects: Sequence[Subject], where: Where) -> None:
+        """Take in what the redress columns of a row say, which all of its subjects share."""
+        self.unread += [note for note in subjects[0].notes if note.code == codes.REDRESS_UNREADABLE]
+        for reference in subjects[0].references:
+            self.references.setdefault(reference, where)
 
     def _key(self, row: Row) -> str:
         """The key of a row, as it is compared and shown; '' where there is none."""

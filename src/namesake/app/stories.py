@@ -96,7 +96,8 @@ class Stories:
         """What the details of some events give as the reason."""
         numbers = [event.number for event in events if event.kind in _REASONED]
         details = self.archive.events.details(numbers=numbers) if numbers else ()
-        return {detail.number: str(json.loads(detail.content).get("reason", "")) for detail in details}
+        found = {detail.number: json.loads(detail.content) for detail in details}
+        return {number: str(told.get("reason") or told.get("reference") or "") for number, told in found.items()}
 
 
 def _unknown(key: str, population: str, at: datetime | None) -> SubjectUnknownError:

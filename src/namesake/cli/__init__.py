@@ -28,6 +28,7 @@ COMMANDS = {
     "measures": ("namesake.cli.measures", "Measure what became of alerts, with what every figure counts."),
     "model": ("namesake.cli.model", "Adapt the model to your own population, and bring a model into force."),
     "policy": ("namesake.cli.policy", "Look into the policy in force, or check one that you are writing."),
+    "redress": ("namesake.cli.redress", "Give a reference to who was wrongly matched, and look what it proves."),
     "replay": ("namesake.cli.replay", "Repeat an old run, and say whether it finds the same to the byte."),
     "restore": ("namesake.cli.backup", "Bring a backup back into an empty home and an empty database."),
     "revet": ("namesake.cli.revet", "Bring the matches of enrolled populations up to date."),

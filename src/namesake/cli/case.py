@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from namesake.bootstrap import SystemClock, decider, open_desk, read_settings
-from namesake.cli.cases import by_option, desk_of, document, who
+from namesake.bootstrap import SystemClock, decider, open_desk, open_redress, read_settings
+from namesake.cli.cases import by_option, document, who
 from namesake.cli.options import format_option, home_of, home_option
+from namesake.cli.redress_proofs import print_proofs, proof_document
 from namesake.cli.rendering import counted, print_json, print_table, say, visible
 
 if TYPE_CHECKING:
     from namesake.app.cases import Desk, File
+    from namesake.app.redress import Redressing
     from namesake.values.cases import Alert
     from namesake.values.matches import Match
 
@@ -38,14 +40,17 @@ def show(target: str, population: str, style: str) -> None:
     from the evidence, every decision, and what has changed since the last one, field by field and in bits."""
     from namesake.review import cases as words
 
-    desk = desk_of(click.get_current_context())
+    redressing = open_redress(read_settings(home_of(click.get_current_context())))
+    desk = redressing.desk
     files = [desk.file(alert.id) for alert in _found(desk, target, population)]
     today = SystemClock().now().date()
     if style == "json":
-        print_json({"format": "namesake.case/1", "alerts": [_document(file) for file in files], "proves": words.PROVES})
+        alerts = [{**_document(file), **_proofs(redressing, file)} for file in files]
+        print_json({"format": "namesake.case/1", "alerts": alerts, "proves": words.PROVES})
         return
     for file in files:
         _show(file, today)
+        print_proofs(file.line.alert, *redressing.proofs(file.line))
     say(words.summary([file.line.alert for file in files], today))
 
 
@@ -119,6 +124,12 @@ def _show(file: "File", today: date) -> None:
         rows = [words.legacy(item) for item in file.legacy]
         print_table("Other systems", ("System", "Decision", "Reason"), rows)
         say("Decisions of other systems on this subject are unverified: shown, never applied.")
+
+
+def _proofs(redressing: "Redressing", file: "File") -> dict[str, Any]:
+    proofs, astray = redressing.proofs(file.line)
+    found = [proof_document(one, file.line.alert) for one in proofs]
+    return {"proofs": found, "references_astray": msgspec.to_builtins(astray)}
 
 
 def _assess(file: "File", match: "Match") -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Alerts shown in the terminal; JSON names all of them."""
 
-_OFTEN_EMPTY = frozenset({"Score#", "Assigned", "Clock"})
+_OFTEN_EMPTY = frozenset({"Score#", "Assigned", "Clock", "Redress"})
 """Columns that are left out where nothing stands in them."""
 
 STATES: tuple[AlertState, ...] = get_args(AlertState)
@@ -139,8 +139,9 @@ def _show(lines: "list[Line]") -> None:
         score = score_text(alert.score) if alert.entries else ""
         listed = f"{line.listed} ({', '.join(alert.lists)})"
         clock = words.due(alert, today)
-        rows.append((str(alert.id), *who(line), listed, score, alert.state, alert.assigned, clock, alert.why))
-    columns = ("Alert#", "Subject", "Name", "Listed", "Score#", "State", "Assigned", "Clock", "Why")
+        proofs = ", ".join(alert.proofs)
+        rows.append((str(alert.id), *who(line), listed, score, alert.state, alert.assigned, clock, proofs, alert.why))
+    columns = ("Alert#", "Subject", "Name", "Listed", "Score#", "State", "Assigned", "Clock", "Redress", "Why")
     kept = [place for place, name in enumerate(columns) if name not in _OFTEN_EMPTY or any(row[place] for row in rows)]
     if rows:
         print_table("", [columns[place] for place in kept], [[row[place] for place in kept] for row in rows])

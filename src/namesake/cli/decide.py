@@ -50,7 +50,7 @@ def decide(  # noqa: PLR0913 - one parameter an option is how click works
     request = Request(judgement, reason, decider(settings, by), until.date() if until else None)
     desk = open_desk(settings)
     made = desk.decide(tuple(dict.fromkeys(numbers)), request, policy.decisions)
-    _settle(desk)
+    settle(desk)
     _tell(made, style, "namesake.decide/1")
 
 
@@ -71,11 +71,11 @@ def second(number: int, agree: bool, reason: str, by: str, policy_file: Path | N
     settings = read_settings(home_of(click.get_current_context()))
     desk = open_desk(settings)
     made = desk.second(number, reason, decider(settings, by), policy.decisions, agree=agree)
-    _settle(desk)
+    settle(desk)
     _tell(made, style, "namesake.second/1")
 
 
-def _settle(desk: "Desk") -> None:
+def settle(desk: "Desk") -> None:
     """Note where the record ends, now that something was decided; what goes wrong with that undoes no decision."""
     if said := desk.settle():
         click.echo(visible(f"attention: {said}"), err=True)

@@ -10,7 +10,7 @@ from namesake.cli.exit_codes import DONE, FAILED
 from namesake.cli.options import format_option, home_of, home_option
 from namesake.cli.rendering import counted, print_json, say, visible, waiting
 from namesake.cli.screen import delimiter_option, encoding_option, map_option, sheet_option
-from namesake.values.entities import Skipped
+from namesake.values.entities import Note, Skipped
 from namesake.values.populations import Enrolment
 
 SHOWN = 10
@@ -66,6 +66,7 @@ def enrol(  # noqa: PLR0913 - one parameter an option is how click works
         print_json(document(done))
     else:
         say_skipped(done.skipped)
+        _say_notes(done.notes)
         say(sentence(done))
     skipped = done.skipped and not allow_skipped
     if skipped:
@@ -92,6 +93,14 @@ def say_skipped(skipped: Sequence[Skipped]) -> None:
         click.echo(f"skipped: {more:,} more; --format json names all of them", err=True)
 
 
+def _say_notes(notes: Sequence[Note]) -> None:
+    """Say which references of redress attach no proof, the first of them one by one."""
+    for item in notes[:SHOWN]:
+        click.echo(visible(f"attention: {item.where}: {item.text} [{item.code}]"), err=True)
+    if more := len(notes[SHOWN:]):
+        click.echo(f"attention: {more:,} more references; --format json names all of them", err=True)
+
+
 def document(done: Enrolment, form: str = "namesake.enrol/1") -> dict[str, object]:
     """What an enrolment or a withdrawal came to, for programs."""
     return {
@@ -107,4 +116,5 @@ def document(done: Enrolment, form: str = "namesake.enrol/1") -> dict[str, objec
         "skipped": [
             {"row": item.where.row, "key": item.key, "code": item.code, "reason": item.reason} for item in done.skipped
         ],
+        "notes": [{"row": item.where.row, "code": item.code, "text": item.text} for item in done.notes],
     }

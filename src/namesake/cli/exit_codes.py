@@ -61,6 +61,15 @@ MEANINGS: dict[str, dict[int, str]] = {
         DONE: "the decision is in force, or refused",
         FAILED: "nothing was changed: somebody may not, it is the person who proposed it, or nothing waits",
     },
+    "redress give": {
+        DONE: "the reference is given, or was given before for the same decision",
+        FAILED: "nothing was given: there is no such alert, it was not decided to be a false match, or the store is at "
+        "fault",
+    },
+    "redress show": {
+        DONE: "done",
+        FAILED: "the reference is mistyped or was never given here, or the store could not be read",
+    },
     "backup": {DONE: "the backup is written, and was read again", FAILED: "there is no backup: nothing was replaced"},
     "restore": {
         DONE: "everything of the backup is in place",

@@ -267,6 +267,9 @@ def _recorded(chapter: Recorded) -> Iterator[str]:
         yield f"{by} {'put a legal hold on it' if facts.get('held') else 'lifted the legal hold'}"
     elif chapter.kind == "export":
         yield f"{by} exported all that is kept of it"
+    elif chapter.kind == "redress":
+        again = " again" if facts.get("again") else ""
+        yield f"{by} gave it a reference of redress{again} ({', '.join(chapter.about)})"
     else:
         yield f"{by}: {', '.join(chapter.about)}"
     yield chapter.said and f"“{chapter.said}”"

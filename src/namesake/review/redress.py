@@ -10,6 +10,7 @@ from namesake.review.cases import moment, state
 from namesake.review.material import differences
 from namesake.review.numbers import counted
 from namesake.values.cases import Alert, AlertChange, Decision
+from namesake.values.events import SubjectRef
 from namesake.values.redress import Astray, Proof, Redress
 
 NOT_BY_ITSELF = "A proof clears nothing by itself: it is for whoever decides."
@@ -33,11 +34,11 @@ def entitled(alert: Alert, decision: Decision | None) -> Decision:
     return decision
 
 
-def proof(alert: Alert, given: Redress, decision: Decision, former: Alert) -> Proof:
-    """What a reference says to an alert; `former` is the alert that it was given for."""
+def proof(alert: Alert, given: Redress, decision: Decision, of: SubjectRef, key: str = "") -> Proof:
+    """What a reference says to an alert; `of` is whose alert it was given for, and `key` its key."""
     told = bool(decision.rest.digest and alert.rest.digest)
     fields = differences(decision.rest, alert.rest) if told else ()
-    return Proof(given.reference, given, decision, former.subject, fields)
+    return Proof(given.reference, given, decision, of, key, fields)
 
 
 def astray(references: Sequence[str], identities: Mapping[str, str], alert: Alert) -> Iterator[Astray]:
@@ -49,8 +50,9 @@ def astray(references: Sequence[str], identities: Mapping[str, str], alert: Aler
             yield Astray(reference, f"it is about another listed party: {identities[reference]}")
 
 
-def lines(item: Proof, alert: Alert, who: str) -> Iterator[tuple[str, str]]:
-    """What a reference proves, in words: names and values. `who` is whose alert it was given for."""
+def lines(item: Proof, alert: Alert) -> Iterator[tuple[str, str]]:
+    """What a reference proves, in words: names and values."""
+    who = f"{item.key or f'number {item.of.number}'} in {item.of.population}"
     same = item.of == alert.subject
     yield "Reference", item.reference
     yield "Given", f"by {item.redress.by} on {moment(item.redress.given)} to {'this subject' if same else who}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from namesake.values.entities import Skipped, Subject
+from namesake.values.entities import Note, Skipped, Subject
 
 SubjectChangeKind = Literal["added", "changed", "returned", "withdrawn"]
 
@@ -72,7 +72,8 @@ class Enrolment:
     """What an enrolment came to; the counts are of subjects, and every subject or row of the file is in one of them.
 
     `returned` were withdrawn before and are screened again (whether their content changed or not); `withdrawn`
-    were withdrawn by this enrolment. `sequence` is the state of the population after it.
+    were withdrawn by this enrolment. `sequence` is the state of the population after it. `notes` say which references
+    of redress attach no proof: those that are mistyped, and those that nobody was given here.
     """
 
     population: str
@@ -83,6 +84,7 @@ class Enrolment:
     returned: int = 0
     skipped: tuple[Skipped, ...] = ()
     sequence: int = 0
+    notes: tuple[Note, ...] = ()
 
     @property
     def subjects(self) -> int:

@@ -24,13 +24,15 @@ class Proof:
     """What a reference says to an alert: that its subject was found not to be the listed identity.
 
     `redress` is when it was last given, `decision` what was decided then, as it is now (its `rest` is empty where that
-    was destroyed), `of` whose alert that was. `fields` is what is materially otherwise in this alert.
+    was destroyed), `of` whose alert that was, by the key ("" where that was destroyed). `fields` is what is materially
+    otherwise in this alert.
     """
 
     reference: str
     redress: Redress
     decision: Decision
     of: SubjectRef
+    key: str = ""
     fields: tuple[FieldChange, ...] = ()
 
 
