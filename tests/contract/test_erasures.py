@@ -1,6 +1,7 @@
 """What every store must do to destroy a subject's data: nothing of it is left, and everything else stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from namesake.errors import (
 )
 from namesake.record.drafts import subject_name
 from namesake.record.verifying import verified
+from namesake.stores.database.cases import DatabaseCases
 from namesake.stores.database.dump import dump
 from namesake.stores.database.engine import Database
 from namesake.stores.database.erasing import DatabaseErasures
@@ -23,7 +25,7 @@ from namesake.stores.database.events import DatabaseEvents
 from namesake.stores.database.matches import DatabaseMatches
 from namesake.stores.database.populations import DatabasePopulations
 from namesake.stores.database.runs import DatabaseRuns
-from namesake.stores.database.tables import metadata
+from namesake.values.cases import Alert, AlertChange, Comment, Decision, LegacyDecision, Rest, Ruling
 from namesake.values.entities import Entity, Subject
 from namesake.values.events import EventDraft, SubjectRef
 from namesake.values.names import Name
@@ -73,8 +75,8 @@ def erasing(database: Database, clock: Clock) -> Erasing:
     populations.enrol("visas", [_offered(key, name) for key, name in people], T0)
     populations.enrol("visas", [_offered("a", "Talvek Quoren-Imran")], T0)
     _run(database, [Change("new", n, _found(n).entry, None, _found(n)) for n in (1, 2)])
-    _alert(database, 1, 1)
-    _alert(database, 2, 2)
+    _alert(database, 1)
+    _alert(database, 2)
     draft = EventDraft("comment", "jo", (subject_name(SHE),), detail="about Talvek", of=SHE)
     DatabaseEvents(database).append([draft], T0)
     populations.withdraw("visas", ["a"], T0, "Talvek left")
@@ -95,22 +97,18 @@ def _run(database: Database, changes: list[Change]) -> None:
     DatabaseMatches(database).apply(record, changes)
 
 
-def _alert(database: Database, number: int, subject: int) -> None:
-    """An alert with a decision, a happening, a comment and a legacy decision, all of which name her."""
-    at, name = T0.isoformat(), f"Talvek {subject}"
-    rows = {
-        "alerts": (number, 1, subject, "un:E-1", "closed", "[]", 1, 0.5, "review", "d", name, at, at, None, 1, 1, name,
-                   "jo", None, number, "[]"),
-        "decisions": (number, number, "false_match", name, "jo", at, "ended", "d", name, None, "", None, name, 0, name,
-                      0),
-        "alert_happenings": (number, 1, "opened", at, 1, "", name),
-        "comments": (number, 1, "jo", at, name, "", ""),
-        "legacy_decisions": (1, subject, 1, name, at),
-    }  # fmt: skip
-    with database.writing() as connection:
-        for table, values in rows.items():
-            made = metadata.tables[f"namesake_{table}"]
-            connection.execute(made.insert().values(dict(zip(made.columns.keys(), values, strict=True))))
+def _alert(database: Database, subject: int) -> None:
+    """An alert with a decision, a comment and a legacy decision, all of which name her, and so do their events."""
+    cases, name = DatabaseCases(database), f"Talvek {subject}"
+    of, rest = SubjectRef("visas", subject), Rest("d" * 64, name)
+    new = Alert(0, of, "un:E-1", "open", (), 1, 0.5, "review", rest, T0, T0, 1, why=name, woken=T0)
+    (opened,) = cases.change(lambda: [AlertChange("opened", None, new)], "", T0)
+    (alert,) = cases.alerts("visas", [subject])
+    assert opened.before is None
+    decision = Decision(0, alert.id, "false_match", name, "jo", T0, "in force", rest)
+    cases.decide([Ruling(alert, replace(alert, state="cleared", why=name), decision)], "jo", T0)
+    cases.note(Comment(alert.id, "jo", T0, name))
+    cases.bring([LegacyDecision("visas", subject, "E-1", "false", name, "old", "then", "old system", "jo", T0)])
 
 
 def dumped(database: Database) -> str:
@@ -147,7 +145,7 @@ def test_the_record_still_verifies(database: Database, erasing: Erasing) -> None
     with DatabaseEvents(database).snapshot() as snapshot:
         after = verified(snapshot, [])
     assert before.faults == after.faults == ()
-    assert after.destroyed == done.details == 4
+    assert after.destroyed == done.details == 8
     assert after.events == before.events + 1
 
 

@@ -105,6 +105,11 @@ class Record:
         if done.last and not seen:
             which = "that counts" if found else "at all"
             doubts.append(f"there is no checkpoint {which}: nothing would tell that the end was cut off")
+        if done.unheld:
+            doubts.append(
+                f"{done.unheld:,} events on alerts and decisions were recorded by an earlier release, without what is"
+                " kept of them: that was not looked at"
+            )
         faults = (*done.faults, *forged)
         places = tuple(dict.fromkeys(one.place for one in seen))
         return Audit(done, tuple(sorted(faults, key=lambda fault: fault.number)), tuple(doubts), places)

@@ -46,7 +46,7 @@ def audit() -> None:
 @format_option
 @home_option
 def verify(against: tuple[Path, ...], keys: tuple[str, ...], style: str) -> None:
-    """Hold the record against itself, against what is kept of runs and matches, and against every checkpoint.
+    """Hold the record against itself, against all that is kept of what it records, and against every checkpoint.
 
     Whatever was altered, inserted, reordered, removed, cut off or rolled back is named, event by event.
     """

@@ -23,6 +23,30 @@ class Contents(Protocol):
         """All runs that ended."""
         ...
 
+    def alerts(self) -> Iterable[tuple[int, str]]:
+        """All alerts, each with the hash of what is kept of it."""
+        ...
+
+    def decisions(self) -> Iterable[tuple[int, str, str, str]]:
+        """All decisions, each with the hash of what is kept of it save its state, its state, and how it ended."""
+        ...
+
+    def happenings(self, alerts: Sequence[int]) -> Iterable[tuple[int, int, str]]:
+        """What happened to some alerts: the alert, the position, and the hash of what is kept."""
+        ...
+
+    def happened(self) -> Iterable[tuple[int, int]]:
+        """How many happenings are kept of each alert that has any."""
+        ...
+
+    def comments(self, alerts: Sequence[int]) -> Iterable[tuple[int, int, str]]:
+        """What was noted on some alerts: the alert, the position, and the hash of what is kept."""
+        ...
+
+    def commented(self) -> Iterable[tuple[int, int]]:
+        """How many comments are kept of each alert that has any."""
+        ...
+
 
 class Snapshot(Protocol):
     """One state of the record, whoever writes meanwhile. Each of its streams can be read once."""

@@ -52,7 +52,7 @@ def linked(draft: EventDraft, at: datetime, last: tuple[int, str], salt: str) ->
     number, before = last
     detail = Detail(number + 1, salt, _whole(draft.detail), draft.of) if draft.detail else None
     sealed = seal_of(detail) if detail else ""
-    by, about, facts = _name(draft.by), tuple(map(_name, draft.about)), _whole(draft.facts)
+    by, about, facts = clean(draft.by), tuple(map(clean, draft.about)), _whole(draft.facts)
     at = at.astimezone(UTC)
     bare = Event(number + 1, at, draft.kind, by, about, facts, sealed, before, "")
     return Event(number + 1, at, draft.kind, by, about, facts, sealed, before, digest_of(bare)), detail
@@ -63,13 +63,13 @@ def when(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def clean(name: str) -> str:
+    """A name as it is recorded: without what a terminal or a database would stumble on."""
+    return _UNSAFE.sub("\ufffd", name)[:LONGEST_NAME]
+
+
 def _sha256(fields: Sequence[object]) -> str:
     return hashlib.sha256(_encoder.encode(fields)).hexdigest()
-
-
-def _name(text: str) -> str:
-    """A name without what a terminal or a database would stumble on."""
-    return _UNSAFE.sub("\ufffd", text)[:LONGEST_NAME]
 
 
 def _whole(text: str) -> str:

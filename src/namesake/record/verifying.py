@@ -8,13 +8,15 @@ from namesake.record.chain import digest_of, seal_of
 from namesake.record.checkpoints import Seen
 from namesake.record.erasures import destroyed_by
 from namesake.record.holding import Holding
+from namesake.record.holding_cases import HoldingCases
 from namesake.values.events import Detail, Event, Fault
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
     """What verification came to: how many events and details there are, how many details were destroyed as recorded,
-    how many checkpoints the chain was held against, its last event as it stands, and everything that is wrong."""
+    how many checkpoints the chain was held against, its last event as it stands, and everything that is wrong. `unheld`
+    is how many events on alerts and decisions do not say what is kept of them, so that it was not looked at."""
 
     events: int
     details: int
@@ -22,20 +24,23 @@ class Verified:
     checkpoints: int
     last: Event | None
     faults: tuple[Fault, ...]
+    unheld: int = 0
 
 
 def verified(snapshot: Snapshot, seen: Sequence[Seen]) -> Verified:
     """Hold the record against itself, against what is kept of what it records, and against checkpoints."""
-    chain, seals, holding = _Chain(seen), _Seals(snapshot.details), Holding(snapshot.contents)
+    chain, seals = _Chain(seen), _Seals(snapshot.details)
+    runs, cases = Holding(snapshot.contents), HoldingCases(snapshot.contents)
     faults: list[Fault] = []
     for item in snapshot.events:
         faults += chain.take(item)
         if isinstance(item, Event):
             found, wrong = seals.take(item)
-            faults += [*wrong, *holding.take(item, None if wrong else found)]
-    faults += [*chain.finish(snapshot.end), *seals.finish(), *holding.finish()]
+            sound = None if wrong else found
+            faults += [*wrong, *runs.take(item, sound), *cases.take(item, sound)]
+    faults += [*chain.finish(snapshot.end), *seals.finish(), *runs.finish(), *cases.finish()]
     faults.sort(key=lambda fault: fault.number)
-    return Verified(chain.count, seals.count, len(seals.gone), chain.held, chain.last, tuple(faults))
+    return Verified(chain.count, seals.count, len(seals.gone), chain.held, chain.last, tuple(faults), cases.unheld)
 
 
 class _Chain:

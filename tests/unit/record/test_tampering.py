@@ -27,6 +27,9 @@ class Kept:
     end: tuple[int, str] | None = None
     runs: dict[int, str] = field(default_factory=dict)
     changed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    alerted: dict[int, str] = field(default_factory=dict)
+    decided: dict[int, tuple[str, str, str]] = field(default_factory=dict)
+    history: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def contents(self) -> "Kept":
@@ -40,6 +43,25 @@ class Kept:
 
     def ended(self) -> Iterable[int]:
         return self.runs
+
+    def alerts(self) -> Iterable[tuple[int, str]]:
+        return self.alerted.items()
+
+    def decisions(self) -> Iterable[tuple[int, str, str, str]]:
+        return [(number, *one) for number, one in self.decided.items()]
+
+    def happenings(self, alerts: Sequence[int]) -> Iterable[tuple[int, int, str]]:
+        return [(alert, n, one) for alert in alerts for n, one in enumerate(self.history.get(alert, ()), 1)]
+
+    def happened(self) -> Iterable[tuple[int, int]]:
+        return [(alert, len(some)) for alert, some in self.history.items()]
+
+    def comments(self, alerts: Sequence[int]) -> Iterable[tuple[int, int, str]]:
+        del alerts
+        return ()
+
+    def commented(self) -> Iterable[tuple[int, int]]:
+        return ()
 
     def add(self, *drafts: EventDraft) -> None:
         for draft in drafts:

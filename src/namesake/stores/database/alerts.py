@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, text, update
 
+from namesake.record.kept import with_kept
 from namesake.review.case_events import of_change, of_decision
 from namesake.stores.database.alert_rows import alert_row, decision_row, happening_row, numbered
+from namesake.stores.database.kept_rows import alert_hash, decision_hash, happening_hash
 from namesake.stores.database.tables import alerts, decisions, happenings, populations
 from namesake.values.cases import AlertChange, Ruling
 from namesake.values.events import EventDraft
@@ -52,15 +55,15 @@ def write_changes(connection: Connection, changes: Iterable[AlertChange], hand: 
         for change in batch:
             last += change.before is None
             some.append(numbered(change, last) if change.before is None else change)
-        _write(connection, some, ids)
-        _tell(connection, some, hand)
-        drafts += [of_change(change, hand.run, hand.by) for change in some]
+        hashes = _put_down(connection, some, ids, hand)
+        told = (of_change(change, hand.run, hand.by) for change in some)
+        drafts += [with_kept(draft, kept) for draft, kept in zip(told, hashes, strict=True)]
     return drafts
 
 
 def write_rulings(connection: Connection, rulings: Sequence[Ruling], hand: Hand) -> list[EventDraft]:
     """Write decisions, which have their ids by now, and the alerts that they are on."""
-    ids = _Populations(connection)
+    ids, hashes = _Populations(connection), list[dict[str, str]]()
     changes = [AlertChange("decided", one.before, one.after, (), one.before.bits, one.after.bits) for one in rulings]
     for start in range(0, len(rulings), _BATCH):
         some = rulings[start : start + _BATCH]
@@ -71,10 +74,13 @@ def write_rulings(connection: Connection, rulings: Sequence[Ruling], hand: Hand)
         ]
         if superseded:
             connection.execute(_end, superseded)
-        _write(connection, changes[start : start + _BATCH], ids, ending=False)
-        _tell(connection, changes[start : start + _BATCH], hand)
-    _write_decisions(connection, rulings)
-    return [of_decision(one.decision, one.before, one.after, hand.by) for one in rulings]
+        hashes += _put_down(connection, changes[start : start + _BATCH], ids, hand, ending=False)
+    rows = _write_decisions(connection, rulings)
+    told = (of_decision(one.decision, one.before, one.after, hand.by) for one in rulings)
+    return [
+        with_kept(draft, {**kept, "decision": decision_hash(row)})
+        for draft, kept, row in zip(told, hashes, rows, strict=True)
+    ]
 
 
 def next_id(connection: Connection) -> int:
@@ -97,7 +103,20 @@ class _Populations:
         return self._ids[name]
 
 
-def _write(connection: Connection, changes: Sequence[AlertChange], ids: _Populations, *, ending: bool = True) -> None:
+def _put_down(
+    connection: Connection, changes: Sequence[AlertChange], ids: _Populations, hand: Hand, *, ending: bool = True
+) -> list[dict[str, str]]:
+    """Write alerts and their history; gives the hashes of what is kept of each change."""
+    kept = _write(connection, changes, ids, ending=ending)
+    told = _tell(connection, changes, hand)
+    return [
+        {"alert": alert_hash(one), "happening": happening_hash(other)} for one, other in zip(kept, told, strict=True)
+    ]
+
+
+def _write(
+    connection: Connection, changes: Sequence[AlertChange], ids: _Populations, *, ending: bool
+) -> list[dict[str, Any]]:
     rows = [(change, alert_row(change.after, ids[change.after.subject.population])) for change in changes]
     new = [row for change, row in rows if change.before is None]
     old = [_renamed(row) for change, row in rows if change.before is not None]
@@ -112,13 +131,14 @@ def _write(connection: Connection, changes: Sequence[AlertChange], ids: _Populat
         connection.execute(_put, old)
     if ended and ending:
         connection.execute(_end, ended)
+    return [row for _, row in rows]
 
 
 def _renamed(row: dict[str, object]) -> dict[str, object]:
     return {"of_id": row["id"], **{f"to_{name}": row[name] for name in _COLUMNS}}
 
 
-def _tell(connection: Connection, changes: Sequence[AlertChange], hand: Hand) -> None:
+def _tell(connection: Connection, changes: Sequence[AlertChange], hand: Hand) -> list[dict[str, Any]]:
     """Add to the history of every alert."""
     old = [change.after.id for change in changes if change.before is not None]
     counts = select(happenings.c.alert, func.max(happenings.c.position).label("last")).where(
@@ -132,9 +152,10 @@ def _tell(connection: Connection, changes: Sequence[AlertChange], hand: Hand) ->
         rows.append(happening_row(change, last[number], hand.at, hand.by))
     if rows:
         connection.execute(happenings.insert(), rows)
+    return rows
 
 
-def _write_decisions(connection: Connection, rulings: Sequence[Ruling]) -> None:
+def _write_decisions(connection: Connection, rulings: Sequence[Ruling]) -> list[dict[str, Any]]:
     known = _known(connection, [one.decision.id for one in rulings])
     rows = [decision_row(one.decision) for one in rulings]
     new = [row for row in rows if row["id"] not in known]
@@ -143,6 +164,7 @@ def _write_decisions(connection: Connection, rulings: Sequence[Ruling]) -> None:
     for row in rows:
         if row["id"] in known:
             connection.execute(update(decisions).where(decisions.c.id == row["id"]).values(**row))
+    return rows
 
 
 def _known(connection: Connection, ids: Sequence[int]) -> set[int]:

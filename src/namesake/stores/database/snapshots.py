@@ -1,13 +1,24 @@
 """One state of the record and of what it records, for who verifies it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from namesake.stores.database.event_rows import ALL_DETAILS, checked_of, detail_of
-from namesake.stores.database.tables import AnyRow, match_changes, record, record_end, runs
+from namesake.stores.database.kept_rows import alert_hash, comment_hash, decision_hash, happening_hash
+from namesake.stores.database.tables import (
+    AnyRow,
+    alerts,
+    comments,
+    decisions,
+    happenings,
+    match_changes,
+    record,
+    record_end,
+    runs,
+)
 from namesake.values.events import Detail, Event, Fault
 
 _BATCH = 500
@@ -37,7 +48,7 @@ class DatabaseSnapshot:
 
     @property
     def contents(self) -> Self:
-        """What is kept of runs."""
+        """What is kept of runs, alerts and decisions."""
         return self
 
     def run(self, run: int) -> str | None:
@@ -54,6 +65,37 @@ class DatabaseSnapshot:
     def ended(self) -> Iterator[int]:
         """All runs that ended."""
         return (row.id for row in self._rows(select(runs.c.id).where(runs.c.state != "begun").order_by(runs.c.id)))
+
+    def alerts(self) -> Iterator[tuple[int, str]]:
+        """All alerts with their hashes."""
+        return ((row.id, alert_hash(row._asdict())) for row in self._rows(select(alerts)))
+
+    def decisions(self) -> Iterator[tuple[int, str, str, str]]:
+        """All decisions with their hashes, their states and how they ended."""
+        kept = self._rows(select(decisions))
+        return ((row.id, decision_hash(row._asdict()), row.state, row.ended) for row in kept)
+
+    def happenings(self, alerts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """What happened to some alerts."""
+        kept = self._rows(select(happenings).where(happenings.c.alert.in_(alerts)))
+        return ((row.alert, row.position, happening_hash(row._asdict())) for row in kept)
+
+    def happened(self) -> Iterator[tuple[int, int]]:
+        """How many happenings there are of each alert."""
+        return self._counted(happenings)
+
+    def comments(self, alerts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """What was noted on some alerts."""
+        kept = self._rows(select(comments).where(comments.c.alert.in_(alerts)))
+        return ((row.alert, row.position, comment_hash(row._asdict())) for row in kept)
+
+    def commented(self) -> Iterator[tuple[int, int]]:
+        """How many comments there are on each alert."""
+        return self._counted(comments)
+
+    def _counted(self, table: Table) -> Iterator[tuple[int, int]]:
+        wanted = select(table.c.alert, func.count()).group_by(table.c.alert).order_by(table.c.alert)
+        return ((row[0], row[1]) for row in self._rows(wanted))
 
     def _rows(self, wanted: Select[*tuple[Any, ...]]) -> Iterator[AnyRow]:
         with self.connection.execute(wanted, execution_options={"yield_per": _BATCH}) as rows:
