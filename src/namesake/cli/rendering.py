@@ -71,7 +71,9 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]
     from rich.text import Text
 
     console = output()
-    table = Table(title=Text(title) if title else None, title_justify="left", title_style="bold")
+    if title:  # not the table's own, which is broken at its width
+        console.print(Text(title, style="bold"))
+    table = Table()
     for name in columns:
         right = name.endswith("#")
         table.add_column(name.rstrip("# "), justify="right" if right else "left", overflow="fold")
