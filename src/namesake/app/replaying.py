@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from namesake.app.ground import Indexed
-from namesake.errors import ModelError, PolicyError, RunUnknownError, Where
+from namesake.errors import HomeError, ModelError, PolicyError, RunUnknownError, Where
 from namesake.ports import ListStore
 from namesake.ports.events import Events
 from namesake.ports.matches import CurrentMatches
@@ -110,7 +110,10 @@ class Replaying:
         people = self._subjects(run)
         erased = self._erased(run)
         tell(f"screening {len(people):,} subjects")
-        indexed = self.opening.pinned(basis.versions, basis.model, run.begun.began.date(), tell)
+        try:
+            indexed = self.opening.pinned(basis.versions, basis.model, run.begun.began.date(), tell)
+        except HomeError as error:
+            return Replayed(run, tuple(self._unreadable(basis, error)), self._notes(run), erased)
         vetting = Vetting(Scorer(basis.model), basis.policy)
         anew = list(vetting.subjects(_numbered(people), indexed.index, indexed.listed))
         stood = list(self.shelves.matches.after(run.population, run.id))
@@ -161,6 +164,18 @@ class Replaying:
             else:
                 found.append(version)
         return tuple(found)
+
+    def _unreadable(self, basis: _Basis, error: HomeError) -> Iterator[str]:
+        """Which of the versions that a run rested on cannot be read, now that their index could not be made."""
+        found = []
+        for version in basis.versions:
+            try:
+                for _ in self.opening.store.entries(version):
+                    pass
+            except HomeError as why:
+                which = f"version {version.id} of {version.reference} ({version.hash[:12]})"
+                found.append(f"{which} cannot be read: {why.what}")
+        yield from found or [f"the index of its list versions cannot be made: {error}"]
 
     def _notes(self, run: RunRecord) -> tuple[str, ...]:
         was, now = run.begun.software, self.opening.software

@@ -68,7 +68,8 @@ def _show(found: "Replayed") -> None:
 def _rested(found: "Replayed") -> list[tuple[str, str]]:
     run = found.run
     lists = [(f"list {item.reference}", f"{item.version} {item.hash[:12]}") for item in run.lists]
-    subjects = f"{found.subjects:,} of {run.subjects:,}, in state {run.begun.sequence}"
+    there = f"{found.subjects:,} of {run.subjects:,}" if found.verification else f"{run.subjects:,}"
+    subjects = f"{there}, in state {run.begun.sequence}"
     basis = [("model", run.begun.model_hash[:12]), ("policy", run.begun.policy_hash[:12])]
     return [(f"subjects of {run.population}", subjects), *lists, *basis]
 
