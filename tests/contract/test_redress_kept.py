@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from namesake.errors import AlertChangedError, AlertUnknownError
+from namesake.record.verifying import verified
 from namesake.review.decisions import Wanted, decided
 from namesake.stores.database.cases import DatabaseCases
 from namesake.stores.database.engine import Database
@@ -165,3 +167,29 @@ def test_who_is_forgotten_takes_the_reference_along(redresses: DatabaseRedresses
     DatabaseErasures(redresses.database).forget("visas", "a", "asked for it", "eve", T0, lambda _: None)
     assert redresses.given([FIRST]) == {}
     assert DatabaseCases(redresses.database).proofs("crews", [1]) == {}
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        pytest.param("SELECT 1", "", id="nothing"),
+        pytest.param("UPDATE namesake_redress SET reference = '00000-00000'", "was altered where", id="reference"),
+        pytest.param("UPDATE namesake_redress SET actor = 'eve'", "which was altered where", id="by whom"),
+        pytest.param("UPDATE namesake_redress SET given = '2026-04-15T12:00:00.000001+00:00'", "altered", id="when"),
+        pytest.param("UPDATE namesake_redress SET given = 'then'", "which was altered where", id="no time at all"),
+        pytest.param("UPDATE namesake_redress SET alert = 2", "never recorded", id="whose"),
+        pytest.param("UPDATE namesake_redress SET decision = 2", "which is not kept any more", id="why"),
+        pytest.param("DELETE FROM namesake_redress", "which is not kept any more", id="removed"),
+        pytest.param(
+            "INSERT INTO namesake_redress SELECT '00000-00000', decision, 2, given, actor FROM namesake_redress",
+            "a reference of redress for alert 2 is kept, but was never recorded", id="inserted",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_kept_is_held_against_the_record(redresses: DatabaseRedresses, statement: str, fault: str) -> None:
+    give(redresses, 1, FIRST)
+    with redresses.database.writing() as connection:
+        connection.execute(text(statement))
+    with DatabaseEvents(redresses.database).snapshot() as snapshot:
+        found = [one.what for one in verified(snapshot, []).faults]
+    assert any(fault in what for what in found) if fault else found == []

@@ -47,6 +47,11 @@ class Contents(Protocol):
         """How many comments are kept of each alert that has any."""
         ...
 
+    def redresses(self) -> Iterable[tuple[int, int, str]]:
+        """All references of redress: the alert and the decision that each was given for, and the hash of what is
+        kept."""
+        ...
+
 
 class Snapshot(Protocol):
     """One state of the record, whoever writes meanwhile. Each of its streams can be read once."""

@@ -1,4 +1,4 @@
-"""What is kept of alerts, decisions and comments, against what was recorded of them."""
+"""What is kept of alerts, decisions, comments and redress, against what was recorded of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -26,6 +26,7 @@ class _Told(msgspec.Struct, frozen=True):
     text: str = ""
     attachment: str = ""
     name: str = ""
+    reference: str = ""
 
 
 class _Decided(NamedTuple):
@@ -49,6 +50,7 @@ class HoldingCases:
         self._contents = contents
         self._alerts: dict[int, tuple[int, str]] = {}
         self._decisions: dict[int, _Decided] = {}
+        self._redresses: dict[tuple[int, int], tuple[int, str]] = {}
         self._history = _Trail(contents.happenings, "what happened to alert")
         self._comments = _Trail(contents.comments, "a comment on alert")
 
@@ -60,6 +62,9 @@ class HoldingCases:
         told = _read(detail)
         if event.kind in ("comment", "attachment"):
             yield from self._comments.take(event.number, alert, _noted(event, told))
+        elif event.kind == "redress":
+            of = alert, _named(event, "decision ")
+            self._redresses[of] = event.number, _redressed(event, told, of)
         elif event.kind in ("alert", "assignment", "decision"):
             kept = told.kept if told else {}
             self.unheld += detail is not None and not kept
@@ -73,6 +78,7 @@ class HoldingCases:
         yield from self._comments.finish(self._contents.commented())
         yield from self._finish_alerts()
         yield from self._finish_decisions()
+        yield from self._finish_redresses()
 
     def _decide(self, event: Event, told: _Told | None) -> None:
         """What an event makes of decisions: of its own, and of one that it ends."""
@@ -112,6 +118,19 @@ class HoldingCases:
         for number, one in self._decisions.items():
             if one.hash:
                 yield Fault(one.event, f"records decision {number}, which is not kept any more")
+
+    def _finish_redresses(self) -> Iterator[Fault]:
+        for alert, decision, hashed in self._contents.redresses():
+            event, recorded = self._redresses.pop((alert, decision), (0, ""))
+            if not event:
+                yield Fault(0, f"a reference of redress for alert {alert} is kept, but was never recorded")
+            elif recorded and recorded != hashed:
+                yield Fault(
+                    event, f"records a reference of redress (alert {alert}), which was altered where it is kept"
+                )
+        for (alert, _), (event, recorded) in self._redresses.items():
+            if recorded:
+                yield Fault(event, f"records a reference of redress (alert {alert}), which is not kept any more")
 
 
 class _Trail:
@@ -155,6 +174,13 @@ def _noted(event: Event, told: _Told | None) -> str:
     if told is None:
         return ""
     return digest("comment", [event.by, when(event.at), told.text, told.attachment, told.name])
+
+
+def _redressed(event: Event, told: _Told | None, of: tuple[int, int]) -> str:
+    """The hash of a reference that was given, all of which its event holds."""
+    if told is None:
+        return ""
+    return digest("redress", [told.reference, *of, when(event.at), event.by])
 
 
 def _read(detail: Detail | None) -> _Told | None:

@@ -63,6 +63,9 @@ class Kept:
     def commented(self) -> Iterable[tuple[int, int]]:
         return ()
 
+    def redresses(self) -> Iterable[tuple[int, int, str]]:
+        return ()
+
     def add(self, *drafts: EventDraft) -> None:
         for draft in drafts:
             at = T0 + timedelta(minutes=len(self.events))

@@ -41,8 +41,18 @@ def decision_hash(row: Row) -> str:
 
 def comment_hash(row: Row) -> str:
     """The hash of a comment, as `record.holding_cases` makes it of the event."""
+    return digest("comment", [clean(row["actor"]), _moment(row["at"]), row["content"], row["attachment"], row["name"]])
+
+
+def redress_hash(row: Row) -> str:
+    """The hash of a reference that was given, as `record.holding_cases` makes it of the event."""
+    return digest(
+        "redress", [row["reference"], row["alert"], row["decision"], _moment(row["given"]), clean(row["actor"])]
+    )
+
+
+def _moment(text: str) -> str:
     try:
-        at = when(datetime.fromisoformat(row["at"]))
+        return when(datetime.fromisoformat(text))
     except ValueError:
-        at = str(row["at"])
-    return digest("comment", [clean(row["actor"]), at, row["content"], row["attachment"], row["name"]])
+        return str(text)

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from namesake.stores.database.tables import AnyRow, alerts, populations, redress, subjects
 from namesake.values.redress import Redress
 
 _BATCH = 500
+_CARRYING = subjects.c.redress != literal_column("''")  # as in the index of those few, which a parameter would not use
 
 Proofs = dict[tuple[int, str], tuple[str, ...]]
 """References by the number of a subject and a listed identity."""
@@ -46,7 +47,7 @@ def proofs(connection: Connection, population: str, numbers: Sequence[int]) -> P
         for number, identity, reference in connection.execute(own):
             found[number, identity].add(reference)
         carried = select(subjects.c.number, subjects.c.redress).where(
-            subjects.c.population == of, subjects.c.number.in_(some), subjects.c.redress != ""
+            subjects.c.population == of, subjects.c.number.in_(some), _CARRYING
         )
         for key, references in _proving(connection, {row.number: row.redress for row in connection.execute(carried)}):
             found[key] |= references
@@ -56,7 +57,7 @@ def proofs(connection: Connection, population: str, numbers: Sequence[int]) -> P
 def lacking(connection: Connection, population: str) -> set[int]:
     """The subjects who carry a reference that proves something of an alert of theirs, and is not attached to it."""
     of = _population(connection, population)
-    carried = select(subjects.c.number, subjects.c.redress).where(subjects.c.population == of, subjects.c.redress != "")
+    carried = select(subjects.c.number, subjects.c.redress).where(subjects.c.population == of, _CARRYING)
     proving = dict(_proving(connection, {row.number: row.redress for row in connection.execute(carried)}))
     numbers, wanted = sorted({number for number, _ in proving}), set()
     for some in _batches(numbers):

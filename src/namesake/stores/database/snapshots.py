@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Select, Table, func, select
 
 from namesake.stores.database.event_rows import ALL_DETAILS, checked_of, detail_of
-from namesake.stores.database.kept_rows import alert_hash, comment_hash, decision_hash, happening_hash
+from namesake.stores.database.kept_rows import alert_hash, comment_hash, decision_hash, happening_hash, redress_hash
 from namesake.stores.database.tables import (
     AnyRow,
     alerts,
@@ -17,6 +17,7 @@ from namesake.stores.database.tables import (
     match_changes,
     record,
     record_end,
+    redress,
     runs,
 )
 from namesake.values.events import Detail, Event, Fault
@@ -92,6 +93,11 @@ class DatabaseSnapshot:
     def commented(self) -> Iterator[tuple[int, int]]:
         """How many comments there are on each alert."""
         return self._counted(comments)
+
+    def redresses(self) -> Iterator[tuple[int, int, str]]:
+        """All references of redress."""
+        kept = self._rows(select(redress).order_by(redress.c.alert, redress.c.decision))
+        return ((row.alert, row.decision, redress_hash(row._asdict())) for row in kept)
 
     def _counted(self, table: Table) -> Iterator[tuple[int, int]]:
         wanted = select(table.c.alert, func.count()).group_by(table.c.alert).order_by(table.c.alert)
