@@ -146,7 +146,9 @@ def test_references_that_prove_nothing_are_said(office: Office) -> None:
 def test_it_is_recorded_told_and_exported(office: Office) -> None:
     reference = office.give(1)
     told = json.loads(office.run("why", "V-001", "--format", "json").stdout)["stories"][0]["chapters"]
-    assert f"ana gave it a reference of redress (alert 1, decision 1); “{reference}”" in [one["told"] for one in told]
+    assert f"ana gave the subject a reference of redress (alert 1, decision 1); “{reference}”" in [
+        one["told"] for one in told
+    ]
     exported = json.loads(office.run("subjects", "export", "V-001", "-p", "visas", "--out", "-").stdout)
     assert {"reference": reference} in [one["detail"] for one in exported["record"]]
     assert reference not in office.run("audit", "export").stdout  # it points at a person

@@ -99,7 +99,7 @@ def test_the_whole_story(office: Office) -> None:
     shown = office.run("why", "V-001").stdout
     for said in (
         "because “passport seen”", "2 runs until", "birth dates no longer 1971-03-02, now 1971-03-12",
-        "last decision: ben decided false_match, which holds no longer", "table@own 2026-04-02", "covered by 4 runs",
+        "last decision: ben decided false_match; it holds no longer", "table@own 2026-04-02", "covered by 4 runs",
     ):  # fmt: skip
         assert said in shown
     hashes = {item["what"]: item["hash"] for item in story["data"]}

@@ -51,7 +51,7 @@ def why(subject: str, population: str, at: datetime | None, style: str) -> None:
 def _show(story: "Story") -> None:
     from namesake.review import storytelling as words
 
-    columns = ("When", "What", "Event#", "What happened")
+    columns = ("When (UTC)", "What", "Event#", "What happened")
     rows = [(line.when, line.what, line.events, line.told) for line in words.lines(story)]
     print_table(words.title(story), columns, rows)
     data = [

@@ -83,8 +83,8 @@ def happening(item: Happening) -> tuple[str, str, str]:
 def difference(item: FieldChange) -> tuple[str, str, str, str]:
     """A field that is another now: where, before, after, and whether it is material."""
     before, after = "; ".join(item.before) or "nothing", "; ".join(item.after) or "nothing"
-    if _short(before) != _short(after):  # what differs by less than is shown is shown exactly
-        before, after = _short(before), _short(after)
+    if short_bits(before) != short_bits(after):  # what differs by less than is shown is shown exactly
+        before, after = short_bits(before), short_bits(after)
     return (
         f"{item.side}: {item.field}",
         before,
@@ -129,8 +129,8 @@ def summary(alerts: Sequence[Alert], today: date) -> str:
     return f"{case}: {said}; {late:,} overdue." if alerts else "No alert is as asked for."
 
 
-def _short(text: str) -> str:
-    """Bits with one decimal, as they are shown everywhere."""
+def short_bits(text: str) -> str:
+    """A text whose bits have one decimal, as they are shown everywhere."""
     return _BITS.sub(lambda found: f"{bits_text(round(float(found[1]) * BIT))} bits", text)
 
 

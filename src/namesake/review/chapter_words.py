@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from namesake.review.cases import comment, legacy, moment
+from namesake.review.cases import comment, legacy, moment, short_bits
 from namesake.review.chapters import (
     Became,
     Chapter,
@@ -130,8 +130,12 @@ def run_numbers(runs: Sequence[int]) -> str:
             spans[-1][1] = number
         else:
             spans.append([number, number])
-    said = listed([f"{first}" if first == last else f"{first} to {last}" for first, last in spans])
+    said = listed([word for span in spans for word in _span(*span)])
     return f"run{'s' if len(runs) > 1 else ''} {said}" if runs else "no run"
+
+
+def _span(first: int, last: int) -> list[str]:
+    return [str(number) for number in range(first, last + 1)] if last - first < 2 else [f"{first} to {last}"]
 
 
 def _which(chapter: Screened) -> str:
@@ -240,7 +244,10 @@ def _field(item: FieldChange) -> str:
     come = [value for value in item.after if value not in item.before]
     if not gone and not come:
         return f"{item.field} in another order"
-    pieces = [f"{how} {', '.join(values)}" for how, values in (("no longer", gone), ("now", come)) if values]
+    said = short_bits(", ".join(gone)), short_bits(", ".join(come))
+    if said[0] == said[1]:  # what differs by less than is shown is shown exactly
+        said = ", ".join(gone), ", ".join(come)
+    pieces = [f"{how} {text}" for how, text in zip(("no longer", "now"), said, strict=True) if text]
     return f"{item.field} {', '.join(pieces)}"
 
 
@@ -269,7 +276,7 @@ def _recorded(chapter: Recorded) -> Iterator[str]:
         yield f"{by} exported all that is kept of it"
     elif chapter.kind == "redress":
         again = " again" if facts.get("again") else ""
-        yield f"{by} gave it a reference of redress{again} ({', '.join(chapter.about)})"
+        yield f"{by} gave the subject a reference of redress{again} ({', '.join(chapter.about)})"
     else:
         yield f"{by}: {', '.join(chapter.about)}"
     yield chapter.said and f"“{chapter.said}”"

@@ -13,7 +13,7 @@ from namesake.values.revets import Found
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a story: when, what kind of thing, the events that recorded it, and what happened."""
+    """A line of a story: when (in UTC), what kind of thing, the events that recorded it, and what happened."""
 
     when: str
     what: str
@@ -45,7 +45,7 @@ def lines(story: Story) -> Iterator[Line]:
     for chapter in story.chapters:
         told = words.screened(chapter, before) if isinstance(chapter, Screened) else words.told(chapter)
         before = chapter.runs[-1] if isinstance(chapter, Screened) else before
-        yield Line(moment(chapter.at), words.kind(chapter), _events(chapter), "; ".join(filter(None, told)))
+        yield Line(f"{chapter.at:%Y-%m-%d %H:%M}", words.kind(chapter), _events(chapter), "; ".join(filter(None, told)))
 
 
 def data(story: Story) -> list[Datum]:
@@ -116,9 +116,7 @@ def _matches(story: Story) -> str:
 
 def _alert(number: int, state: tuple[str, str], story: Story) -> str:
     steps = [one for one in story.chapters if isinstance(one, Decided) and one.alert == number]
-    lost = (
-        ", which holds no longer" if state[0] in ("open", "closed") and steps and steps[-1].step == "in force" else ""
-    )
+    lost = "; it holds no longer" if state[0] in ("open", "closed") and steps and steps[-1].step == "in force" else ""
     last = f"; last decision: {words.who_decided(steps[-1])}{lost}" if steps else "; nobody decided"
     why = f": {state[1]}" if state[1] else ""
     return f"Alert {number} is {state[0]}{why}{last}."

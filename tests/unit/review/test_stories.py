@@ -164,7 +164,7 @@ def test_before_anything_was_known_there_is_no_story() -> None:
         pytest.param(
             6, ("cleared", "ana decided, ben agreed"), 1, "ben agreed to false_match, which ana had", id="both"
         ),
-        pytest.param(12, ("closed", "delisted"), 0, "which ana had proposed, which holds no longer.", id="closed"),
+        pytest.param(12, ("closed", "delisted"), 0, "which ana had proposed; it holds no longer.", id="closed"),
     ],
 )
 def test_how_it_stood(until: int, state: tuple[str, str] | None, matches: int, said: str) -> None:
@@ -219,7 +219,7 @@ def test_runs_in_which_nothing_happened_are_one_chapter_that_counts() -> None:
     assert "covered by 6 runs, 1 of which failed" in words.ending(made)[0]
     assert [(one.what, one.where) for one in words.data(made)][1:3] == [
         ("watch v1", "runs 1 to 3"),
-        ("watch v2", "runs 5 to 6"),
+        ("watch v2", "runs 5 and 6"),
     ]
 
 
@@ -269,7 +269,14 @@ def test_what_was_destroyed_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("runs", "said"), [((), "no run"), ((3,), "run 3"), ((1, 2, 3), "runs 1 to 3"), ((7, 1, 2), "runs 1 to 2 and 7")]
+    ("runs", "said"),
+    [
+        ((), "no run"),
+        ((3,), "run 3"),
+        ((1, 2, 3), "runs 1 to 3"),
+        ((7, 1, 2), "runs 1, 2 and 7"),
+        ((9, 1, 2, 3), "runs 1 to 3 and 9"),
+    ],
 )
 def test_ranges_of_runs(runs: tuple[int, ...], said: str) -> None:
     from namesake.review.chapter_words import run_numbers
