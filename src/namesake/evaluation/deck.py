@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from namesake.entities.kinds import is_no_party
 from namesake.evaluation.cases import EXACT, Case
 from namesake.evaluation.classes import CLASSES, VariationClass
 from namesake.evaluation.draw import Draw, rank
@@ -33,10 +34,14 @@ class ListedName:
 
 
 def names_of(reference: str, entity: Entity) -> Iterator[ListedName]:
-    """The names by which an entry must be found: all but weak aliases, and those without a letter."""
+    """The names by which an entry must be found: all but weak aliases, and those without a letter.
+
+    What an entry is goes with them, but for entries that are no party, such as an office: nobody enters those as one.
+    """
+    schema = "" if is_no_party(entity.schema) else entity.schema
     for name in entity.names:
         if not name.weak and any(map(str.isalpha, name.text)):
-            yield ListedName(reference, entity.id, entity.schema, name)
+            yield ListedName(reference, entity.id, schema, name)
 
 
 Group = Callable[[str], str]

@@ -60,6 +60,14 @@ def test_weak_aliases_and_names_without_letters_need_not_be_found() -> None:
     assert found == ["Talvek Quoren", "Talvik"]
 
 
+def test_an_entry_that_is_no_party_is_asked_for_by_its_name_alone() -> None:
+    entries = (
+        Entity("W-1", "Position", (Name("Keeper of the Quoren Bridge"),)),
+        Entity("W-2", "Vessel", (Name("Quo"),)),
+    )
+    assert [name.schema for entity in entries for name in names_of("watch", entity)] == ["", "Vessel"]
+
+
 @pytest.mark.parametrize(
     "case",
     [
