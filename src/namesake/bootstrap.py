@@ -353,7 +353,8 @@ def open_backups(settings: Settings) -> "Backups":
     from namesake.stores.backups import Backups
     from namesake.stores.database.engine import Database, located
 
-    return Backups(Home(settings.home), Database(located(settings.store, settings.home)), software())
+    database = Database(located(settings.store, settings.home))
+    return Backups(Home(settings.home), database, software(), at_work(settings))
 
 
 def open_screening(settings: Settings, choose: "Callable[[Models], Model] | None" = None) -> Opening:

@@ -153,6 +153,19 @@ def test_what_is_said(office: Office) -> None:
     assert office.run("watch", "--offline", "--rounds", 1).stdout.count("\n") == 1
 
 
+def test_a_checkpoint_that_cannot_be_written_is_said(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.publish(*LISTED)
+    (tmp_path / "full").write_text("no folder")
+    monkeypatch.setenv("NAMESAKE_CHECKPOINTS", str(tmp_path / "full"))
+    done = office.run("watch", "--offline", "--rounds", 1, "--quiet", code=1)
+    assert "attention: visas: the end of the record could not be noted" in done.stderr
+    assert "nothing changed, 0 matches stand, the end of the record not noted." in done.stdout
+    (told,) = office.rounds("--offline", "--rounds", 1, code=1)
+    assert "could not be noted" in told["populations"][0]["unsettled"]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

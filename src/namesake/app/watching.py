@@ -161,7 +161,9 @@ class Watching:
         except Exception as error:  # the run is recorded as failed; the others are re-vetted all the same
             return PopulationTold(name, error=_coded(error))
         left = tuple(run.id for run in done.left_behind)
-        return PopulationTold(name, done.record, _concerned(revetting, name, done.changes), left)
+        return PopulationTold(
+            name, done.record, _concerned(revetting, name, done.changes), left, unsettled=done.unsettled
+        )
 
 
 def _again(done: Round) -> bool:

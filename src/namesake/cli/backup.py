@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from namesake.bootstrap import SystemClock, open_backups, open_database, read_settings
+from namesake.bootstrap import SystemClock, open_backups, open_database, open_record, read_settings
+from namesake.cli.exit_codes import ATTENTION
 from namesake.cli.options import format_option, home_of, home_option
-from namesake.cli.rendering import counted, print_json, say, waiting
+from namesake.cli.rendering import counted, print_json, say, visible, waiting
 
 if TYPE_CHECKING:
     from namesake.stores.backup_archive import Manifest
@@ -22,12 +23,16 @@ def backup(file: Path, style: str) -> None:
     """Write populations, runs, lists and models of your own into FILE, which must not exist.
 
     It is read again and compared before it gets its name. It holds personal data, and is readable by you alone.
+    That it was made is recorded first, as an export: it is the last event in it.
     """
     settings = read_settings(home_of(click.get_current_context()))
     open_database(settings)
     with waiting(f"writing {file.name}"):
         made = open_backups(settings).make(file, SystemClock().now())
     _tell(made, f"{file} holds", style)
+    if unsettled := open_record(settings).settle():
+        click.echo(visible(f"attention: {unsettled}"), err=True)
+        click.get_current_context().exit(ATTENTION)
 
 
 @click.command()

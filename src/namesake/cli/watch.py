@@ -132,7 +132,7 @@ def _print(done: Round, code: int, style: str) -> None:
         _print_failure(source.source, source.error)
     for told in done.populations:
         _print_failure(told.population, told.error)
-        for flag in told.record.flags if told.record else ():
+        for flag in (*(told.record.flags if told.record else ()), *filter(None, [told.unsettled])):
             click.echo(visible(f"attention: {told.population}: {flag}"), err=True)
     _print_failure("", done.error)
     if style == "json":
@@ -186,6 +186,7 @@ def _population(told: PopulationTold) -> dict[str, Any]:
         },
         "changes": [{**msgspec.to_builtins(each), "list": each.entry.reference} for each in told.concerned],
         "left_behind": list(told.left_behind),
+        "unsettled": told.unsettled,
         "error": _error(told.error),
     }  # fmt: skip
 

@@ -48,7 +48,8 @@ def _population(told: PopulationTold) -> str:
     stands = counted(run.matches, "match stands", "matches stand")
     became = ", ".join(_became(run, told.concerned)) or "nothing changed"
     flags = f", {counted(len(run.flags), 'flag')}" if run.flags else ""
-    return f"{told.population} ({run.begun.trigger}): {became}, {stands}{flags}{left}"
+    end = ", the end of the record not noted" if told.unsettled else ""
+    return f"{told.population} ({run.begun.trigger}): {became}, {stands}{flags}{end}{left}"
 
 
 def _became(run: RunRecord, concerned: tuple[Concerned, ...]) -> Iterator[str]:

@@ -21,10 +21,13 @@ from pathlib import Path
 import msgspec
 
 from namesake.errors import BackupError, Where
+from namesake.record.chain import canonical
 from namesake.stores.backup_archive import FILES, FOLDERS, FORMAT, MANIFEST, ROOM, ROWS, Manifest, add, verified
-from namesake.stores.database.dump import check_empty, dump, load
+from namesake.stores.database.dump import check_empty, counts, dump, load
 from namesake.stores.database.engine import Database
+from namesake.stores.database.events import append
 from namesake.stores.home import Home, settle
+from namesake.values.events import EventDraft
 
 _LEVEL = 4
 _LINK = "Put the file itself in its place, and run again."
@@ -37,13 +40,18 @@ class Backups:
     home: Home
     database: Database
     software: str
+    by: str = ""
 
     def make(self, path: Path, at: datetime) -> Manifest:
         """Write a backup, read it again, and only then give it its name. Raises `BackupError`, `StoreError` and
-        `HomeError`; a file that is there is never replaced."""
+        `HomeError`; a file that is there is never replaced.
+
+        That it is made, by whom and how much of everything there is, is recorded first: it is the last event in it.
+        """
         if os.path.lexists(path):
             raise BackupError("there is a file of this name already", where=Where(str(path)))
         with self.home.writing() as staging, _refusing(path), _becoming(path) as partial:
+            self._record(at)
             with tarfile.open(partial, "w", format=tarfile.PAX_FORMAT) as archive:
                 manifest = self._write(archive, staging, at)
             if verified(partial, None) != manifest:
@@ -51,6 +59,11 @@ class Backups:
                     "what was written is not what is read; the disk may be damaged", where=Where(str(path))
                 )
             return manifest
+
+    def _record(self, at: datetime) -> None:
+        with self.database.writing() as connection:
+            facts = canonical({"backup": True, "rows": counts(connection)})
+            append(connection, [EventDraft("export", self.by, ("backup",), facts)], at)
 
     def restore(self, path: Path) -> Manifest:
         """Bring a backup back into a home and a database that are empty, or where the same was begun before.

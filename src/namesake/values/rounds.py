@@ -39,13 +39,15 @@ class Concerned:
 @dataclass(frozen=True, slots=True)
 class PopulationTold:
     """What became of a population: the record of its run with those concerned, or the error for which there is none.
-    `left_behind` are the ids of runs whose process had ended before they did."""
+    `left_behind` are the ids of runs whose process had ended before they did. `unsettled` says, in words, why no
+    checkpoint of the record could be written after the run; mostly ""."""
 
     population: str
     record: RunRecord | None = None
     concerned: tuple[Concerned, ...] = ()
     left_behind: tuple[int, ...] = ()
     error: NamesakeError | None = None
+    unsettled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,12 @@ class Round:
 
     @property
     def attention(self) -> bool:
-        """Whether a person should look: matches are new or changed, a run was flagged, a version was turned away."""
+        """Whether a person should look: matches are new or changed, a run was flagged, a version was turned away, the
+        end of the record could not be noted."""
         runs = [told.record for told in self.populations if told.record]
-        return any(run.new or run.changed or run.flags for run in runs) or any(
-            told.outcome in ("refused", "held-back") for told in self.sources
-        )
+        turned_away = any(told.outcome in ("refused", "held-back") for told in self.sources)
+        unsettled = any(told.unsettled for told in self.populations)
+        return turned_away or unsettled or any(run.new or run.changed or run.flags for run in runs)
 
     @property
     def uneventful(self) -> bool:

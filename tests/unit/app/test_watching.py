@@ -54,6 +54,7 @@ class World:
     gone: int = 0
     flags: tuple[str, ...] = ()
     lists: tuple[Consulted, ...] = ()
+    unsettled: str = ""
     did: list[str] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
     at: float = 0.0
@@ -103,7 +104,7 @@ class World:
             Change("new", 3, REF, None, found, "the entry is new"),
             Change("unchanged", 4, REF, found, found),
         )
-        return Revetted(record, Plan(False, ""), changes)
+        return Revetted(record, Plan(False, ""), changes, unsettled=self.unsettled)
 
     def subjects(self, name: str, numbers: Iterable[int]) -> dict[int, EnrolledSubject]:
         self.do("names")
@@ -251,6 +252,7 @@ OLD = Consulted("un", "", "1", "h", date(2026, 1, 1), 9, 104, overdue=True, allo
         pytest.param(World(changed=1), (False, True, False), id="a-changed-match"),
         pytest.param(World(gone=1), (False, False, False), id="a-match-gone"),
         pytest.param(World(flags=("far fewer",)), (False, True, False), id="a-flag"),
+        pytest.param(World(unsettled="the disk is full"), (False, True, False), id="no-checkpoint"),
         pytest.param(World(lists=(OLD,)), (True, False, False), id="a-list-too-old"),
     ],
 )

@@ -1,5 +1,6 @@
 """Rounds of a watch in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -44,6 +45,12 @@ FAILED = PopulationTold("crews", error=StoreUnusableError("gone"))
             "gb failed (list-download), fr left alone for a while; visas (own finding): 1 new (V-1 ~ table@own W-1), "
             "2 changed, 3 gone, 14 matches stand, 1 flag; crews failed (store-unusable). Next at 10:30.",
             id="everything",
+        ),
+        pytest.param(
+            Round(6, AT, AT, False, (), (replace(told(), unsettled="the disk is full"),)),
+            "round 6: no publisher asked; visas (own finding): nothing changed, 14 matches stand, "
+            "the end of the record not noted.",
+            id="no-checkpoint",
         ),
         pytest.param(
             Round(3, AT, AT, False, (), (told(5),)),

@@ -67,6 +67,12 @@ def check_empty(connection: Connection, where: Where) -> list[Table]:
     return tables
 
 
+def counts(connection: Connection) -> Mapping[str, int]:
+    """How many rows each of our tables has."""
+    tables = [table for table in _tables(connection) if table.name != _LAYOUT]
+    return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
+
+
 def _tables(connection: Connection) -> list[Table]:
     metadata = MetaData()
     metadata.reflect(connection, only=lambda name, _: name.startswith(_PREFIX))
