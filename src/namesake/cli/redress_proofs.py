@@ -17,7 +17,7 @@ def print_proofs(alert: Alert, proofs: Sequence[Proof], astray: Sequence[Astray]
 
     for one in proofs:
         print_table("Redress", ("Fact", "Value"), list(lines(one, alert)))
-        if one.fields:
+        if one.fields and one.decision.alert != alert.id:  # of its own decisions it is shown what has changed
             rows = [difference(field) for field in one.fields]
             print_table("Different from what it rested on", ("Field", "Then", "Here", ""), rows)
     for item in astray:

@@ -36,7 +36,7 @@ def title(story: Story) -> str:
     """Whose story it is, and as of when."""
     subject = story.subject
     name = f"{subject.key} {subject.subject.entity.caption} in {subject.population}"
-    return f"{name}, as it stood on {_until(story)}" if story.until else name
+    return f"{name}, as of {_until(story)}" if story.until else name
 
 
 def lines(story: Story) -> Iterator[Line]:
@@ -124,7 +124,7 @@ def _alert(number: int, state: tuple[str, str], story: Story) -> str:
 
 def _until(story: Story) -> str:
     assert story.until
-    return f"{moment(story.until.at)} (after event {story.until.event:,} of the record)"
+    return f"{moment(story.until.at)} (event {story.until.event:,})"
 
 
 def _events(chapter: Chapter) -> str:

@@ -148,7 +148,7 @@ def test_as_it_stood_at_any_event(until: int) -> None:
     made = told(until=until)
     assert kinds(made) == EVERYTHING[:until]
     assert made.later == 13 - until
-    assert f"(after event {until} of the record)" in words.title(made)
+    assert words.title(made).endswith(f"UTC (event {until})")
 
 
 def test_before_anything_was_known_there_is_no_story() -> None:
