@@ -58,7 +58,8 @@ class CheckpointFiles:
         doubts: list[str] = []
         for place in more:
             if not place.is_file():
-                raise CheckpointError("there is no such file", where=Where(str(place)))
+                hint = "Give --against a file of checkpoints, such as one in a folder of NAMESAKE_CHECKPOINTS."
+                raise CheckpointError("there is no such file", where=Where(str(place)), hint=hint)
         for place in dict.fromkeys((*self.places, *more)):
             for found in _lines(place):
                 if isinstance(found, Seen):
