@@ -202,6 +202,8 @@ def test_all_that_is_kept_is_exported_and_that_it_was(office: Office, tmp_path: 
     assert found["record"][-1]["number"] == found["exported"]["event"]
     assert found["runs"][0]["lists"][0]["list"] == "table@own"
     assert "Vexley" not in text  # nothing of anybody else
+    noted = (tmp_path / "home" / "namesake.db.checkpoints").read_text("utf-8").splitlines()[-1]
+    assert json.loads(noted)["number"] == found["exported"]["event"]  # that it was exported cannot be cut off
     assert office.why("V-002")[0]["chapters"][-1]["told"] == "eve exported all that is kept of it"
     office.run("audit", "verify")
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from namesake.bootstrap import decider, open_exporting, read_settings
+from namesake.bootstrap import decider, open_exporting, open_record, read_settings
 from namesake.cli.cases import by_option
 from namesake.cli.enrol import population_option
 from namesake.cli.options import home_of, home_option
-from namesake.cli.rendering import counted, pretty_json, say
+from namesake.cli.rendering import counted, pretty_json, say, visible
 
 
 @click.command()
@@ -28,6 +28,8 @@ def export(key: str, population: str, out: Path, by: str) -> None:
     """
     settings = read_settings(home_of(click.get_current_context()))
     found = open_exporting(settings).export(population, key, decider(settings, by))
+    if said := open_record(settings).settle():  # else that it was exported could be cut off the record unnoticed
+        click.echo(visible(f"attention: {said}"), err=True)
     text = f"{pretty_json(found)}\n"
     if str(out) == "-":
         click.echo(text, nl=False)
