@@ -96,7 +96,7 @@ def test_what_happens_between_two_rounds_is_seen_in_the_next(office: Office, mon
         office.now += timedelta(days=1)
 
     def much_later() -> None:
-        policy.write_text("[max_age_days]\n'*' = 3\n", "utf-8")
+        policy.write_text("review_from = 0.51\n[max_age_days]\n'*' = 3\n", "utf-8")
         office.now += timedelta(days=4)
 
     pauses = pausing(
