@@ -156,6 +156,7 @@ def open_revetting(settings: Settings) -> "Revetting":
     from namesake.app.revetting_run import Office, Stores
     from namesake.stores.database.cases import DatabaseCases
     from namesake.stores.database.matches import DatabaseMatches
+    from namesake.stores.database.overviews import DatabaseOverviews
     from namesake.stores.database.populations import DatabasePopulations
     from namesake.stores.database.runs import DatabaseRuns
     from namesake.stores.segments import HomeSegments
@@ -167,6 +168,7 @@ def open_revetting(settings: Settings) -> "Revetting":
         runs=DatabaseRuns(database, at_work(settings)),
         segments=HomeSegments(Home(settings.home)),
         cases=DatabaseCases(database),
+        overviews=DatabaseOverviews(database),
     )
     record = open_record(settings)
     return Revetting(Office(open_screening(settings), stores, SystemClock()), record.catch_up, record.settle)

@@ -18,6 +18,7 @@ from namesake.ports.cases import Cases
 from namesake.ports.matches import CurrentMatches
 from namesake.ports.populations import Populations
 from namesake.ports.runs import Runs
+from namesake.ports.standings import Overviews
 from namesake.revetting import canaries
 from namesake.revetting.changes import Affected, Counting, Reasons, changes
 from namesake.revetting.flags import LOOKED_BACK, flags
@@ -80,6 +81,7 @@ class Stores:
     runs: Runs
     segments: Segments
     cases: Cases
+    overviews: Overviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,7 @@ class Run:
         """The trigger of the policy's clock, where it is due."""
         if self._policy.every_days is None:
             return None
-        complete = (run for run in self._stores.runs.history(self._name) if run.state == "complete" and run.everything)
-        last = next(complete, None)
+        last = self._stores.overviews.everybody(self._name)
         return "periodic" if last and now - last.begun.began >= timedelta(days=self._policy.every_days) else None
 
     def _worked(self, run: Prepared) -> Revetted:

@@ -18,6 +18,7 @@ from namesake.stores.database.cases import DatabaseCases
 from namesake.stores.database.engine import Database, located
 from namesake.stores.database.matches import DatabaseMatches
 from namesake.stores.database.migrations import migrate
+from namesake.stores.database.overviews import DatabaseOverviews
 from namesake.stores.database.populations import DatabasePopulations
 from namesake.stores.database.runs import DatabaseRuns
 from namesake.stores.home import Home
@@ -54,7 +55,7 @@ class World:
         self.lists = HomeListStore(self.home)
         self.stores = Stores(
             DatabasePopulations(database), DatabaseMatches(database), DatabaseRuns(database), HomeSegments(self.home),
-            DatabaseCases(database),
+            DatabaseCases(database), DatabaseOverviews(database),
         )  # fmt: skip
         self.opening = Opening(
             self.lists, HomeIndexes(self.home), self.clock, facts, lambda: ("table", "un", "eu"), shipped, "test"
