@@ -18,6 +18,9 @@ class Edition:
     excerpt: str = ""
 
 
+_EXCERPT = "excerpt"
+"""What the name of a folder says that holds a part of an edition."""
+
 MAIN = (
     Edition("us_ofac_sdn", ("ofac/sdn-xml/*/sdn.xml*",)),
     Edition("us_ofac_cons", ("ofac/consolidated-xml/*/consolidated.xml*",)),
@@ -40,8 +43,12 @@ OTHERS = (
 
 
 def files_of(folder: Path, edition: Edition) -> list[Path]:
-    """The files of the latest edition that is whole; none where there is none."""
-    found = [{path.parent: path for path in sorted(folder.glob(part))} for part in edition.parts]
+    """The files of the latest edition that has all of them, and is no excerpt unless that is what is wanted; none where
+    there is none."""
+    found = [
+        {path.parent: path for path in sorted(folder.glob(part)) if edition.excerpt or _EXCERPT not in path.parent.name}
+        for part in edition.parts
+    ]
     whole = sorted(set.intersection(*(set(paths) for paths in found)))
     return [paths[whole[-1]] for paths in found] if whole else []
 
