@@ -109,6 +109,8 @@ def measure(asked: Asked, size: int, folder: Path) -> Iterator[Line]:
     yield runs(f"re-vet {of}, nothing changed", quiet)
     if size <= COMPARED:
         yield from again(office, changed, of)
+    else:
+        yield ratio(f"re-vet / first run, {of}", _itself(changed), _itself([first]), "everybody, and both indexes")
     if size == min(COMPARED, max(asked.sizes)):
         for times in CURVE:
             count = round(times * asked.changed)
