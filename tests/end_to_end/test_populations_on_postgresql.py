@@ -84,3 +84,22 @@ def test_a_server_that_is_not_there_is_said(team: Team, tmp_path: Path) -> None:
     for words in (("revet",), ("subjects", "list"), ("enrol", tmp_path / "people.csv", "-p", "a", "--key", "Key")):
         done = away.refused("store-unusable", *words)
         assert "secret" not in done.stderr
+
+
+def test_what_one_desk_decides_the_other_can_answer_for(team: Team) -> None:
+    team.publish(LATER)
+    changes(team.one, code=1)
+    decided = team.one("decide", "1", "--as", "false_match", "--reason", "another birth place, by passport")
+    assert "1 decision: 1 in force." in decided.stdout
+    (line,) = team.other.found("cases", "--state", "cleared")["alerts"]
+    assert (line["id"], line["state"]) == (1, "cleared")
+    told = team.other("why", "P1", "-p", "staff").stdout
+    assert "decided false_match" in told
+    assert "same" in team.one("replay", "1").stdout
+    assert "there is no checkpoint at all" in team.other("audit", "verify", code=1).stderr
+    given = team.one("redress", "give", "1").stdout
+    assert "Your reference: " in given
+    team.one("subjects", "withdraw", "P1", "-p", "staff", "--reason", "left the service")
+    changes(team.one)
+    team.other("subjects", "forget", "P1", "-p", "staff", "--reason", "asked for it", "--early")
+    assert "The record stands" in team.one("audit", "verify").stdout
