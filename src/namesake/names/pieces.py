@@ -1,20 +1,20 @@
 """One word of an organisation's name: its tokens, without regard to its neighbours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from namesake.names import lexicon, numerals, places
 from namesake.text.romanise import romanise, syllabic, syllables
 from namesake.text.scripts import script_of, unmask
+from namesake.values.made import Made
 from namesake.values.tokens import Token
 
 _ARABIC_PREFIXES = ("وال", "بال", "ال", "لل")
 _SHORTEST_ARABIC = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Made, frozen=True):
     """A token with its word in a-z, by which legal forms and numbers are looked up.
 
     `numeric` says that the word is, announces or ends a number, if its neighbours are so.

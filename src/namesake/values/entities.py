@@ -14,11 +14,11 @@ from namesake.values.facts import (
     PartialDate,
     Place,
 )
+from namesake.values.made import Made
 from namesake.values.names import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Made, frozen=True):
     """The normalised shape that a list entry and a subject share; all that scoring ever sees."""
 
     id: str

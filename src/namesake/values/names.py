@@ -1,22 +1,21 @@
 """Names as published."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from namesake.values.made import Made
 
 NameKind = Literal["primary", "alias", "former"]
 PartKind = Literal["given", "middle", "family", "maiden", "patronymic", "matronymic", "nickname", "title", "whole"]
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(Made, frozen=True):
     """One typed part of a name, where the publisher types them."""
 
     kind: PartKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Made, frozen=True):
     """A name verbatim, with what the publisher says about it.
 
     `weak` is a low-quality alias in the publisher's own words: it corroborates and never decides.

@@ -1,9 +1,9 @@
 """A name taken apart for comparing."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from namesake.values.entities import Entity
+from namesake.values.made import Made
 from namesake.values.names import Name
 
 Role = Literal["name", "particle", "honorific", "initial", "number", "generic", "legal"]
@@ -13,8 +13,7 @@ _ASIDE = frozenset({"particle", "honorific"})
 """Roles of words that name nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Made, frozen=True):
     """One word of a name.
 
     `text` is what is compared: a-z and 0-9, or the canonical symbol of a generic word or legal form.
@@ -32,8 +31,7 @@ class Token:
     alike: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(Made, frozen=True):
     """A name and its tokens in order; person names begin with the given name where the order is known.
 
     `acronyms` are the abbreviations, in lower case, that its initial letters make ("nioc"); only organisations
@@ -55,8 +53,7 @@ class NameParts:
         return self.tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Made, frozen=True):
     """An entity with its names taken apart, ready for comparing."""
 
     entity: Entity
