@@ -7,6 +7,7 @@ it and took off again (Rahmonov, Rahmonzoda, Rahmon). Classes are not transitive
 
 import re
 from functools import cache
+from operator import itemgetter
 
 from namesake.data import rows
 
@@ -17,11 +18,12 @@ _ENDINGS = frozenset({
     "yevich", "yevna", "ovich", "evich", "ovna", "evna", "iyevich", "yeva", "zoda", "zada", "zade", "oglu",
     "iyon", "ova", "eva", "yev", "ov", "ev", "iy",
 })  # fmt: skip
+_ANY_ENDING = tuple(_ENDINGS)
 _LENGTHS = tuple(sorted({len(ending) for ending in _ENDINGS}, reverse=True))
 # Letters that romanisations of one alphabet differ in; the stem is only ever compared with other stems.
 _FOLDS = (("kh", "h"), ("x", "h"), ("q", "k"), ("gh", "g"), ("dzh", "j"), ("ou", "u"), ("w", "v"))
 _DOUBLED = re.compile(r"(.)\1+")
-_TO_FOLD = re.compile("|".join([*(spelling for spelling, _ in _FOLDS), r"(.)\1"]))
+_FIRST = itemgetter(1)
 # Given names from which Slavic surnames are made: there Stepan Romanov and Roman Stepanov are two people.
 _SLAVIC = frozenset({
     "anton", "artem", "bogdan", "boris", "demyan", "denis", "filip", "filipp", "fedor", "gerasim", "ignat", "ilya",
@@ -52,18 +54,15 @@ def _stem(text: str) -> str:
     """The word without one ending where enough of it is left, else the word itself; '' for a short word."""
     if len(text) < SHORTEST_STEM or not text.isalpha():
         return ""
-    for length in _LENGTHS:
-        if text[-length:] in _ENDINGS:
-            bare = text[:-length]
-            stem = _folded(bare)
-            return stem if len(bare) >= SHORTEST_STEM and stem not in _SLAVIC else _folded(text)
-    return _folded(text)
+    if not text.endswith(_ANY_ENDING):
+        return _folded(text)
+    bare = text[: -next(length for length in _LENGTHS if text[-length:] in _ENDINGS)]
+    stem = _folded(bare)
+    return stem if len(bare) >= SHORTEST_STEM and stem not in _SLAVIC else _folded(text)
 
 
 def _folded(text: str) -> str:
     """One spelling for the letters that romanisations differ in; doubled letters once."""
-    if not _TO_FOLD.search(text):
-        return text
     for spelling, letter in _FOLDS:
         text = text.replace(spelling, letter)
-    return _DOUBLED.sub(r"\1", text)
+    return _DOUBLED.sub(_FIRST, text) if _DOUBLED.search(text) else text

@@ -64,6 +64,14 @@ def particles() -> frozenset[str]:
     return frozenset(_phrase(word) for (word,) in rows("particles.csv")) | DESCENT
 
 
+@cache
+def of_persons() -> Mapping[str, tuple[str, Role]]:
+    """The words that play a part of their own in names of persons, to what they are compared as, and that part."""
+    found: dict[str, tuple[str, Role]] = {word: (word, "particle") for word in particles()}
+    found |= {word: (word, "honorific") for word in honorifics()}
+    return found | {word: ("abdul", "name") for word in SERVANT}
+
+
 def generic(script: str, letters: str) -> str:
     """The canonical symbol of a general company word in a-z of some script, or ''."""
     known = keys("generic")

@@ -18,11 +18,14 @@ _SHORT_FIRST = frozenset({"ao", "pt"})
 _NAMING = frozenset({"name", "number"})
 
 
-def organisation_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a name in plain text; a name of legal forms and generic words alone is made of names."""
+def organisation_words(text: str) -> list[str]:
+    """The words of a name in plain text."""
     found = words(spoken_article(lexicon.joined_letters(_joined_ship(text))))
-    if not text.isascii():
-        found = _undisguised(found)
+    return found if text.isascii() else _undisguised(found)
+
+
+def organisation_tokens(found: list[str]) -> tuple[Token, ...]:
+    """The tokens of the words of a name; one of legal forms and generic words alone is made of names."""
     pieces = [piece for word in found for piece in pieces_of(word)]
     pieces = numbered(_legal_forms(_articles(_ship(pieces))))
     tokens = places.marked([piece.token for piece in pieces], [piece.letters for piece in pieces])

@@ -15,19 +15,42 @@ from namesake.values.tokens import Token
 _SUN_ARTICLE = re.compile(r"(?i)\b(?:as|ad|ar|az|an|at|ash|ath|adh|es|ed|er|ez|en|et|esh)[-‐‑–](?=\w)")
 _DIGIT_AS_LETTER = str.maketrans("0134578", "oieastb")
 _NAMING = frozenset({"name", "initial", "number"})
+_ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
 _ARABIC_ARTICLE = "ال"
 
 
-def person_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a person's name in plain text, in the order of `given_first`."""
+def person_words(text: str) -> list[str]:
+    """The words of a person's name in plain text."""
     found = words(spoken_article(text))
-    if not text.isascii():
-        found = undisguise(family_apart(found[0]) if len(found) == 1 else found)
-    tokens = [token for word in found for token in _word(word)]
-    for token in tokens:
-        if token.role != "name" or token.text in lexicon.ARTICLES:
-            return tuple(_among_others(tokens))
-    return tuple(tokens)
+    if text.isascii():
+        return found
+    return undisguise(family_apart(found[0]) if len(found) == 1 else found)
+
+
+def person_tokens(found: list[str]) -> tuple[Token, ...]:
+    """The tokens of the words of a person's name, in the order of `given_first`."""
+    try:
+        return tuple(map(_ALONE.__getitem__, found))
+    except KeyError:
+        return tuple(_among_others([token for word in found for token in _word(word)]))
+
+
+class _Alone(dict[str, Token]):
+    """Words that are one name each, whatever stands beside them: with these alone, a name is taken apart by looking
+    them up, without a loop of Python's."""
+
+    def __missing__(self, word: str) -> Token:
+        tokens = _read(word)
+        if len(tokens) != 1 or tokens[0].role != "name" or tokens[0].text in lexicon.ARTICLES:
+            raise KeyError(word)
+        if len(self) >= _MET:
+            self.clear()
+        self[word] = tokens[0]
+        return tokens[0]
+
+
+_MET = 1 << 16
+_ALONE = _Alone()
 
 
 def _among_others(tokens: list[Token]) -> list[Token]:
@@ -98,14 +121,23 @@ _TWO_CHARACTERS = frozenset(
 
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> tuple[Token, ...]:
+    token = _ALONE.get(word)
+    return (token,) if token else _read(word)
+
+
+def _read(word: str) -> tuple[Token, ...]:
     """The tokens of one word, without regard to its neighbours."""
+    if word.isascii():
+        return _alphabetic(word, word, "Latn")
     if syllabic(word):
         letters = "".join(piece for _, piece in syllables(word))
         return (_token(letters, word, script_of(word)),) if letters else ()
     plain_word = unmask(word)
     script = script_of(plain_word)
-    if script == "Arab":
-        return _arabic(word)
+    return _arabic(word) if script == "Arab" else _alphabetic(plain_word, word, script)
+
+
+def _alphabetic(plain_word: str, word: str, script: str) -> tuple[Token, ...]:
     cut = lexicon.joined_descent(plain_word)
     if not cut:
         return tuple([_token(piece, word, script) for piece in romanise(plain_word)])
@@ -125,19 +157,15 @@ def _arabic(word: str) -> tuple[Token, ...]:
 
 
 def _token(text: str, word: str, script: str) -> Token:
-    if text.isdigit():
-        return Token(text, "number", word, script)
     if not text.isalpha():
+        if text.isdigit():
+            return Token(text, "number", word, script)
         text = text.translate(_DIGIT_AS_LETTER)
-    if len(text) == 1 and script in ("Latn", "Cyrl", "Grek"):
+    if len(text) == 1 and script in _ALPHABETS:
         return Token(text, "initial", word, script)
-    if text in lexicon.SERVANT:
-        return Token("abdul", "name", word, script)
-    if text in lexicon.honorifics():
-        return Token(text, "honorific", word, script)
-    if text in lexicon.particles():
-        return Token(text, "particle", word, script)
-    return Token(text, "name", word, script, alike=alike(text, script))
+    if known := lexicon.of_persons().get(text):
+        return Token(*known, word, script)
+    return Token(text, "name", word, script, False, alike(text, script))
 
 
 def _named(token: Token) -> Token:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from namesake.names.tokens import parse
 from namesake.values.entities import Entity
 from namesake.values.names import Name
-from namesake.values.schemas import kind_of
+from namesake.values.schemas import KINDS
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
+_STATED: dict[str, NameClass] = {
+    schema: "person" if kind == "person" else "other" for schema, kind in KINDS.items() if kind != "any"
+}
 _ORGANISED = frozenset({"legal", "generic", "number"})
 
 
@@ -37,10 +40,8 @@ def name_class(entity: Entity) -> NameClass:
 
 def _stated(entity: Entity) -> NameClass | None:
     """How the names are read where schema or facts say so."""
-    kind = kind_of(entity.schema)
-    if kind == "person" or (kind == "any" and (entity.birth_dates or entity.genders)):
-        return "person"
-    return "other" if kind != "any" else None
+    stated = _STATED.get(entity.schema)
+    return "person" if stated is None and (entity.birth_dates or entity.genders) else stated
 
 
 def _organised(names: Sequence[NameParts]) -> bool:

@@ -6,8 +6,8 @@ What is remembered is words, not names: these hardly ever come again, and rememb
 from functools import lru_cache
 
 from namesake.names.acronyms import acronyms
-from namesake.names.organisations import organisation_tokens
-from namesake.names.persons import given_first, person_tokens
+from namesake.names.organisations import organisation_tokens, organisation_words
+from namesake.names.persons import given_first, person_tokens, person_words
 from namesake.text.romanise import romanise
 from namesake.text.scripts import unmask
 from namesake.text.unicode import plain
@@ -18,12 +18,22 @@ from namesake.values.tokens import NameClass, NameParts
 
 def parse(name: Name, kind: NameClass) -> NameParts:
     """The tokens of a name, as a person's or as anything else's; () where it holds no letter or digit."""
+    found = name.text.split()
+    letters = "".join(found)
+    if letters.isascii() and letters.isalnum():  # most names: nothing is to be made plain, and no sign has a meaning
+        return _parts(name, kind, found, letters.lower())
     text = plain(name.text)
     if kind == "person":
         text = given_first(text)
-        return NameParts(name, kind, person_tokens(text), (), _letters(text))
-    tokens = organisation_tokens(text)
-    return NameParts(name, kind, tokens, acronyms(tokens), _letters(text))
+        return _parts(name, kind, person_words(text), _letters(text))
+    return _parts(name, kind, organisation_words(text), _letters(text))
+
+
+def _parts(name: Name, kind: NameClass, found: list[str], letters: str) -> NameParts:
+    if kind == "person":
+        return NameParts(name, kind, person_tokens(found), (), letters)
+    tokens = organisation_tokens(found)
+    return NameParts(name, kind, tokens, acronyms(tokens), letters)
 
 
 def _letters(text: str) -> str:
