@@ -19,7 +19,7 @@ from namesake.fields.dates import parse
 from namesake.fields.ids import comparable
 from namesake.fields.properties import COUNTRIES, Facts, facts_of
 from namesake.fields.properties_identifiers import PROPERTIES as NUMBERS
-from namesake.fields.properties_names import PARTS, WHOLE
+from namesake.fields.properties_names import PARTS, WHOLE, distinct
 from namesake.text.unicode import has_hidden
 from namesake.values.entities import Entity, Note
 from namesake.values.facts import PartialDate
@@ -29,6 +29,7 @@ from namesake.values.schemas import KINDS
 _LONGEST_NAME = 1_000
 _BIRTH_DATE = Where(column="birthDate")
 _OF_NAMES = frozenset({*WHOLE, *PARTS})
+_WHOLE = frozenset(WHOLE)
 _LISTS = (list, tuple)
 _WRITTEN = (str, int, date)
 _KNOWN = frozenset({*WHOLE, *PARTS, *COUNTRIES, *NUMBERS}) | {
@@ -64,6 +65,8 @@ def read(
     `ValueError` when no name has a letter and no identifier can be compared, or a name is longer than 1,000
     characters.
     """
+    if schema in KINDS and (names := _plain_names(properties)):
+        return Entity(id, schema, names), ()
     notes: list[Note] = []
     kind = _schema(schema, notes)
     raw = {name: _texts(name, given, notes) for name, given in properties.items()}
@@ -88,6 +91,24 @@ def read(
     notes += _hidden(raw)
     notes += _remarks(facts)
     return entity, tuple(dict.fromkeys(notes)) if notes else ()
+
+
+def _plain_names(properties: Mapping[str, str | Sequence[str]]) -> tuple[Name, ...]:
+    """The names of properties that are nothing else, in ASCII, with nothing to say of them: most are so, and read in a
+    fifth of the time. () of any others."""
+    if not _WHOLE.issuperset(properties):
+        return ()
+    found = []
+    for key in properties if len(properties) == 1 else [key for key in WHOLE if key in properties]:
+        given, (kind, weak) = properties[key], WHOLE[key]
+        for text in (given,) if isinstance(given, str) else given if isinstance(given, _LISTS) else (None,):
+            if type(text) is not str or len(text) > _LONGEST_NAME or not (text.isascii() and text.isprintable()):
+                return ()
+            clean = " ".join(text.split())
+            if clean.lower() == clean.upper():  # no letter
+                return ()
+            found.append(Name(clean, kind, weak))
+    return distinct(found)
 
 
 def known_schema(text: str) -> str:

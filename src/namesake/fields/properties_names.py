@@ -40,12 +40,17 @@ def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name
         if key in properties
         for text in properties[key]
     ]
-    if len(found) == 1:
-        return (found[0],)
     if not found and schema in ("Person", "LegalEntity", "Thing", ""):
         found = list(_composed(properties))
+    return distinct(found)
+
+
+def distinct(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Names, each text once: the first of those that have it."""
+    if len(names) < 2:
+        return tuple(names)
     first: dict[str, Name] = {}
-    for name in found:
+    for name in names:
         first.setdefault(name.text, name)
     return tuple(first.values())
 

@@ -48,6 +48,7 @@ _DESCENT_ARABIC = {"بن": "bin", "ابن": "bin", "بنت": "bint"}
 # Written joined to the father's name; Turkish -oglu is not here: joined, it makes a surname of its own.
 _JOINED = ("ogli", "ugli", "ogly", "qizi", "kizi", "kyzy", "qyzy", "gizi", "uly",
            "оғли", "ўғли", "угли", "оглы", "қизи", "кизи", "кызы", "қызы", "гызы", "ұлы", "улы")  # fmt: skip
+_JOINED_LAST = frozenset(ending[-1] for ending in _JOINED)
 _SLAVE_OF = "gkqгкқ"  # -guly, -kuly: a Turkmen ending of given names, not "son of"
 _SHORTEST_FATHER = 4
 
@@ -69,7 +70,7 @@ def of_persons() -> Mapping[str, tuple[str, Role]]:
     """The words that play a part of their own in names of persons, to what they are compared as, and that part."""
     found: dict[str, tuple[str, Role]] = {word: (word, "particle") for word in particles()}
     found |= {word: (word, "honorific") for word in honorifics()}
-    return found | {word: ("abdul", "name") for word in SERVANT}
+    return found | dict.fromkeys(SERVANT, ("abdul", "name"))
 
 
 def generic(script: str, letters: str) -> str:
@@ -121,7 +122,7 @@ def descent(word: str) -> str:
 def joined_descent(word: str) -> int:
     """Where a particle of descent begins that is written joined to the father's name; 0 if none is."""
     lower = word.lower()
-    if not lower.endswith(_JOINED):
+    if lower[-1:] not in _JOINED_LAST or not lower.endswith(_JOINED):
         return 0
     ending = next(ending for ending in _JOINED if lower.endswith(ending))
     cut = len(lower) - len(ending)

@@ -138,11 +138,15 @@ def _read(word: str) -> tuple[Token, ...]:
 
 
 def _alphabetic(plain_word: str, word: str, script: str) -> tuple[Token, ...]:
-    cut = lexicon.joined_descent(plain_word)
-    if not cut:
-        return tuple([_token(piece, word, script) for piece in romanise(plain_word)])
-    parts = (plain_word[:cut], plain_word[cut:])
-    return tuple([_token(piece, part, script) for part in parts for piece in romanise(part)])
+    if cut := lexicon.joined_descent(plain_word):
+        father, particle = plain_word[:cut], plain_word[cut:]
+        return (*_spelt(father, father, script), *_spelt(particle, particle, script))
+    return _spelt(plain_word, word, script)
+
+
+def _spelt(plain_word: str, word: str, script: str) -> tuple[Token, ...]:
+    letters = "".join(romanise(plain_word))
+    return (_token(letters, word, script),) if letters else ()
 
 
 def _arabic(word: str) -> tuple[Token, ...]:
