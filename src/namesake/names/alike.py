@@ -10,6 +10,7 @@ from functools import cache
 from operator import itemgetter
 
 from namesake.data import rows
+from namesake.kernels.folding import one_spelling
 
 SHORTEST_STEM = 5
 _SCRIPTS = ("Latn", "Cyrl")
@@ -47,7 +48,7 @@ def alike(text: str, script: str) -> tuple[str, ...]:
     """The classes of a romanised word of a person's name, in a fixed order; () for most short words."""
     nicks = _nicknames().get(text, ())
     stem = _stem(text) if script in _SCRIPTS else ""
-    return (*nicks, "stem:" + stem) if stem else nicks
+    return nicks + ("stem:" + stem,) if stem else nicks  # noqa: RUF005 - the quicker of the two
 
 
 def _stem(text: str) -> str:
@@ -63,6 +64,8 @@ def _stem(text: str) -> str:
 
 def _folded(text: str) -> str:
     """One spelling for the letters that romanisations differ in; doubled letters once."""
+    if one_spelling(text):
+        return text
     for spelling, letter in _FOLDS:
         text = text.replace(spelling, letter)
-    return _DOUBLED.sub(_FIRST, text) if _DOUBLED.search(text) else text
+    return _DOUBLED.sub(_FIRST, text)
