@@ -15,7 +15,7 @@ from namesake.fields.properties import COUNTRIES
 from namesake.fields.properties_identifiers import PROPERTIES as NUMBERS
 from namesake.fields.properties_names import PARTS
 from namesake.values.entities import Note
-from namesake.values.rows import Row
+from namesake.values.rows import Cell, Row
 
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -43,6 +43,9 @@ _ZERO_DATES = re.compile(
 _SEVERAL = re.compile(r"\s*[;\n|]\s*")
 _COUNTRIES_APART = re.compile(r"\s*[;\n|/,]\s*")
 _NUMBERS_APART = re.compile(r"\s*[;\n|,]\s*")
+_APART = frozenset(";|/,")
+"""What separates the values of a cell that is written in one line."""
+
 _LISTS = {"alias", "weakAlias", "previousName"}
 _EACH = {"birthDate", "birthPlace", "gender"}
 
@@ -86,19 +89,13 @@ def values_of(row: Row, mapping: ColumnMapping, where: Where) -> CellValues:
     names: list[tuple[str, ...]] = []
     notes: list[Note] = []
     for item in mapping.mapped:
-        place = Where(where.file, where.row, item.column)
-        cell = row.cells[item.index]
-        found = [
-            value
-            for text in ([cell] if isinstance(cell, str) else cell)
-            for value in _values(text, item, place, notes, isinstance(cell, str))
-        ]
+        found = _values_in(row.cells[item.index], item, where, notes)
         name = "key" if item.role and found and all(map(is_code, found)) else item.property
         values.setdefault(name, []).extend(found)
         if name == "name":
             names.append(tuple(found))
         elif name != item.property:
-            notes.extend(_taken_as_key(found[0], place))
+            notes.extend(_taken_as_key(found[0], Where(where.file, where.row, item.column)))
     distinct = {name: list(dict.fromkeys(found)) for name, found in values.items() if found}
     return CellValues(distinct, tuple(names), tuple(notes))
 
@@ -112,6 +109,20 @@ def _taken_as_key(text: str, where: Where) -> Iterator[Note]:
     """A mere number could be no name; of a code that has letters it is said."""
     if any(map(str.isalpha, text)):
         yield Note(NAME_IS_KEY, f"{text!r} was taken as the key of the row, not as a name", where)
+
+
+def _values_in(cell: Cell, item: MappedColumn, where: Where, notes: list[Note]) -> list[str]:
+    """The values of a cell. In most there is one in ASCII, or none, and nothing to take out or apart."""
+    if isinstance(cell, str) and cell.isascii() and cell.isprintable() and _APART.isdisjoint(cell):
+        clean = " ".join(cell.split())
+        if not clean or not is_placeholder(clean, item.property):
+            return [clean] if clean else []
+    place = Where(where.file, where.row, item.column)
+    return [
+        value
+        for text in ([cell] if isinstance(cell, str) else cell)
+        for value in _values(text, item, place, notes, isinstance(cell, str))
+    ]
 
 
 def _values(text: str, item: MappedColumn, where: Where, notes: list[Note], loose: bool) -> Iterator[str]:

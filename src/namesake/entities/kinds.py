@@ -58,7 +58,7 @@ def _has_form(folded: list[str]) -> bool:
 def _doubtful(words: list[str]) -> Form:
     """ "Beispiel AG" is a company, "MARIA SA" may be a person."""
     last, rest = words[-1] if words else "", " ".join(words[:-1])
-    if not rest or fold(last) not in _doubtful_forms():
+    if not rest or _folded(last) not in _doubtful_forms():
         return "none"
     dotted = last.count(".") > 1
     return "certain" if dotted or (last.isupper() and not rest.isupper()) else "possible"

@@ -1,6 +1,5 @@
 """Entries as published, subjects as given, and the shape that both share."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from namesake.errors import NOWHERE, Where
@@ -40,8 +39,7 @@ class Entity(Made, frozen=True):
         return self.names[0].text if self.names else self.id
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(Made, frozen=True):
     """One entry as published.
 
     `id` is the publisher's own key, unique in a version. `identity` says who the entry is about
@@ -76,8 +74,7 @@ NOT_A_PARTY = "not a party: says something of the entries that it names"
 """The mark of an entry that is nobody: a link, a document. It is kept, and not screened against."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Made, frozen=True):
     """Something about an input that a person should know; the row or entry is used all the same."""
 
     code: str
@@ -85,8 +82,7 @@ class Note:
     where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Made, frozen=True):
     """The person or organisation that we screen.
 
     `row` counts from 1 in the input as a person sees it; `columns` are the input's own columns, carried
@@ -102,8 +98,7 @@ class Subject:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Made, frozen=True):
     """A row or entry that could not be screened, and why."""
 
     code: str

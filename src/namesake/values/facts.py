@@ -1,15 +1,15 @@
 """What is known of an entity besides its names. Every value keeps its verbatim text."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from namesake.values.made import Made
 
 Gender = Literal["male", "female", "other"]
 CountryRole = Literal["nationality", "citizenship", "country", "birth", "flag", "jurisdiction"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Made, frozen=True):
     """A date exactly as precise as published: some day from `first` to `last`, both included.
 
     A full date has `first == last`; a year runs from 1 January to 31 December. `circa` says that the
@@ -27,8 +27,7 @@ class PartialDate:
         return self.first == self.last and not self.circa
 
 
-@dataclass(frozen=True, slots=True)
-class CountryFact:
+class CountryFact(Made, frozen=True):
     """A country and what it is to the entity. `code` is ISO 3166-1 alpha-2 in lower case, or ''."""
 
     role: CountryRole
@@ -36,16 +35,14 @@ class CountryFact:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Made, frozen=True):
     """A place (of birth, say) as published, with its country code where one could be read."""
 
     text: str
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Made, frozen=True):
     """A postal address; `text` is the whole of it in one line, the other fields only where published."""
 
     text: str
@@ -55,8 +52,7 @@ class Address:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Made, frozen=True):
     """A number or code that is meant to be unique.
 
     `scheme` is one of `fields.ids.SCHEMES` ("passport", "imo", "lei", "wallet:XBT", ...; "other" when the
@@ -71,8 +67,7 @@ class Identifier:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Made, frozen=True):
     """Why and since when an entry is on the list."""
 
     programme: str = ""
@@ -81,8 +76,7 @@ class Listing:
     authority: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Made, frozen=True):
     """A relation that the publisher states, kept for later: a lead, never a match."""
 
     kind: str

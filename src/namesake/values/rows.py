@@ -1,16 +1,15 @@
 """Rows of a customer's table, before anybody knows what its columns mean."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from namesake.values.entities import Note
+from namesake.values.made import Made
 
 Cell: TypeAlias = str | tuple[str, ...]
 """A cell as text; a tuple where the file itself keeps several values in one place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Made, frozen=True):
     """One row, its cells in the order of the table's columns and exactly as many.
 
     `number` counts from 1 as a person counts in that kind of file. `given` is how many cells the file had

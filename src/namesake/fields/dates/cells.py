@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from namesake.fields.dates.building import from_parts
@@ -38,8 +39,12 @@ def readings(text: str, *, day_first: bool | None = None) -> tuple[PartialDate, 
     in both centuries, one from 1250 to 1480 in both Hijri calendars unless the text says which, and one from
     2440 to 2600 in the Thai.
     """
-    if len(text) > _LONGEST:
-        return ()
+    return _readings(text, day_first) if len(text) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(text: str, day_first: bool | None) -> tuple[PartialDate, ...]:
+    """Days of birth repeat: there are hardly more than thirty thousand."""
     plain = " ".join(ascii_digits(text).casefold().split()).strip(" .;,'\"")
     bare = _ABOUT.sub("", _TIME.sub("", plain), count=1)
     circa = _ABOUT.match(plain) is not None
