@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from namesake.names import lexicon, places
 from namesake.names.numbered import numbered
@@ -17,6 +18,9 @@ _SHIP = re.compile(r"(?i)^M/([VT])\b")
 _SHORT_FIRST = frozenset({"ao", "pt"})
 _NAMING = frozenset({"name", "number"})
 
+ORGANISED = frozenset({"legal", "generic", "number"})
+"""Roles of words that tell the name of an organisation from a person's."""
+
 
 def organisation_words(text: str) -> list[str]:
     """The words of a name in plain text."""
@@ -30,6 +34,15 @@ def organisation_tokens(found: list[str]) -> tuple[Token, ...]:
     pieces = numbered(_legal_forms(_articles(_ship(pieces))))
     tokens = places.marked([piece.token for piece in pieces], [piece.letters for piece in pieces])
     return tuple(_with_a_name(tokens, pieces))
+
+
+@lru_cache(maxsize=1 << 16)
+def organises(word: str) -> bool:
+    """Whether a word has such a role in the name of an organisation, or may have one beside others."""
+    return any(
+        piece.token.role in ORGANISED or piece.numeric or piece.letters in lexicon.legal_starts()
+        for piece in pieces_of(word)
+    )
 
 
 def _joined_ship(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from namesake.names.tokens import parse
+from namesake.names.organisations import ORGANISED
+from namesake.names.tokens import may_organise, parse
 from namesake.values.entities import Entity
 from namesake.values.names import Name
 from namesake.values.schemas import KINDS
@@ -11,14 +12,13 @@ from namesake.values.tokens import NameClass, NameParts, Prepared
 _STATED: dict[str, NameClass] = {
     schema: "person" if kind == "person" else "other" for schema, kind in KINDS.items() if kind != "any"
 }
-_ORGANISED = frozenset({"legal", "generic", "number"})
 
 
 def prepare(entity: Entity) -> Prepared:
     """Every name of an entity as tokens. A name without a letter or digit has no tokens and matches nothing."""
     kind = _stated(entity)
-    if kind:
-        return Prepared(entity, _taken_apart(entity.names, kind))
+    if kind or not any(map(may_organise, entity.names)):
+        return Prepared(entity, _taken_apart(entity.names, kind or "person"))
     parts = _taken_apart(entity.names, "other")
     return Prepared(entity, parts if _organised(parts) else _taken_apart(entity.names, "person"))
 
@@ -35,7 +35,9 @@ def name_class(entity: Entity) -> NameClass:
     entity is compared with everything all the same.
     """
     stated = _stated(entity)
-    return stated or ("other" if _organised(_taken_apart(entity.names, "other")) else "person")
+    if stated or not any(map(may_organise, entity.names)):
+        return stated or "person"
+    return "other" if _organised(_taken_apart(entity.names, "other")) else "person"
 
 
 def _stated(entity: Entity) -> NameClass | None:
@@ -45,7 +47,7 @@ def _stated(entity: Entity) -> NameClass | None:
 
 
 def _organised(names: Sequence[NameParts]) -> bool:
-    return any(token.role in _ORGANISED for parts in names for token in parts.tokens)
+    return any(token.role in ORGANISED for parts in names for token in parts.tokens)
 
 
 def _taken_apart(names: Sequence[Name], kind: NameClass) -> tuple[NameParts, ...]:

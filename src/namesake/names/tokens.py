@@ -6,7 +6,7 @@ What is remembered is words, not names: these hardly ever come again, and rememb
 from functools import lru_cache
 
 from namesake.names.acronyms import acronyms
-from namesake.names.organisations import organisation_tokens, organisation_words
+from namesake.names.organisations import organisation_tokens, organisation_words, organises
 from namesake.names.persons import given_first, person_tokens, person_words
 from namesake.text.romanise import romanise
 from namesake.text.scripts import unmask
@@ -20,13 +20,25 @@ def parse(name: Name, kind: NameClass) -> NameParts:
     """The tokens of a name, as a person's or as anything else's; () where it holds no letter or digit."""
     found = name.text.split()
     letters = "".join(found)
-    if letters.isascii() and letters.isalnum():  # most names: nothing is to be made plain, and no sign has a meaning
+    if _is_plain(letters):
         return _parts(name, kind, found, letters.lower())
     text = plain(name.text)
     if kind == "person":
         text = given_first(text)
         return _parts(name, kind, person_words(text), _letters(text))
     return _parts(name, kind, organisation_words(text), _letters(text))
+
+
+def may_organise(name: Name) -> bool:
+    """Whether a name may hold words that only names of organisations have: soon told where it is plain."""
+    found = name.text.split()
+    return not _is_plain("".join(found)) or any(map(organises, found))
+
+
+def _is_plain(letters: str) -> bool:
+    """Whether the words of a name are what stands between its blanks, as most are: no sign has a meaning, and nothing
+    is to be made plain."""
+    return letters.isascii() and letters.isalnum()
 
 
 def _parts(name: Name, kind: NameClass, found: list[str], letters: str) -> NameParts:
