@@ -6,7 +6,6 @@ Organization, Company, Vessel, Airplane and CryptoWallet).
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from namesake.errors import Where
@@ -24,6 +23,7 @@ from namesake.values.facts import (
     PartialDate,
     Place,
 )
+from namesake.values.made import Made
 from namesake.values.names import Name
 
 __all__ = ["Facts", "facts_of", "place", "properties_of"]
@@ -50,8 +50,7 @@ _WIKIDATA = re.compile(r"^Q\d+$")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Made, frozen=True):
     """What the properties of an entity say. `notes` name the values that could not be read."""
 
     names: tuple[Name, ...] = ()
