@@ -29,28 +29,20 @@ def person_words(text: str) -> list[str]:
 
 def person_tokens(found: list[str]) -> tuple[Token, ...]:
     """The tokens of the words of a person's name, in the order of `given_first`."""
-    try:
-        return tuple(map(_ALONE.__getitem__, found))
-    except KeyError:
-        return tuple(_among_others([token for word in found for token in _word(word)]))
+    tokens = tuple(map(_alone, found))
+    if all(tokens):
+        return tokens  # type: ignore[return-value]  # none is None
+    return tuple(_among_others([token for word in found for token in _word(word)]))
 
 
-class _Alone(dict[str, Token]):
-    """Words that are one name each, whatever stands beside them: with these alone, a name is taken apart by looking
-    them up, without a loop of Python's."""
-
-    def __missing__(self, word: str) -> Token:
-        tokens = _read(word)
-        if len(tokens) != 1 or tokens[0].role != "name" or tokens[0].text in lexicon.ARTICLES:
-            raise KeyError(word)
-        if len(self) >= _MET:
-            self.clear()
-        self[word] = tokens[0]
-        return tokens[0]
-
-
-_MET = 1 << 16
-_ALONE = _Alone()
+@lru_cache(maxsize=1 << 16)
+def _alone(word: str) -> Token | None:
+    """The token of a word that is one name, whatever stands beside it; None of any other. Of such words alone a name
+    is taken apart without a loop."""
+    tokens = _read(word)
+    if len(tokens) != 1 or tokens[0].role != "name" or tokens[0].text in lexicon.ARTICLES:
+        return None
+    return tokens[0]
 
 
 def _among_others(tokens: list[Token]) -> list[Token]:
@@ -121,7 +113,7 @@ _TWO_CHARACTERS = frozenset(
 
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> tuple[Token, ...]:
-    token = _ALONE.get(word)
+    token = _alone(word)
     return (token,) if token else _read(word)
 
 
