@@ -8,6 +8,7 @@ from rich.console import Console, RenderableType
 
 from namesake.reports.terminal import explain, summary_panel, summary_sentence
 from namesake.values.matches import Outcome, Result
+from namesake.values.names import Name
 from namesake.values.runs import Consulted, RunContext, Summary
 
 
@@ -72,8 +73,8 @@ def test_hostile_text_does_nothing_to_the_terminal(hostile: Result, context: Run
 def test_square_brackets_are_no_markup(outcomes: tuple[Outcome, ...], context: RunContext) -> None:
     clear = outcomes[3]
     assert isinstance(clear, Result)
-    entity = clear.subject.entity
-    object.__setattr__(entity.names[0], "text", "[bold red]Mirvana[/] [link=x]")
+    entity = replace(clear.subject.entity, names=(Name("[bold red]Mirvana[/] [link=x]"),))
+    clear = replace(clear, subject=replace(clear.subject, entity=entity))
     assert "[bold red]Mirvana[/] [link=x]: clear" in printed(explain(clear, context))
 
 
