@@ -10,6 +10,7 @@ from namesake.fields.properties_names import PARTS, WHOLE
 Values = Mapping[str, Sequence[str]]
 
 WALLET = "publicKey"
+_OF_NAMES = (*WHOLE, *PARTS)
 _IMO = re.compile(r"IMO[ :]?[0-9]{7}")
 _LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
 
@@ -29,7 +30,7 @@ def unfold(found: dict[str, list[str]], generic: set[str]) -> list[str]:
 
 def has_parts(found: Values) -> bool:
     """Whether there is a first, a last or a middle name."""
-    return any(found.get(name) for name in PARTS)
+    return not PARTS.keys().isdisjoint(found) and any(found.get(name) for name in PARTS)
 
 
 def both_parts(found: Values) -> bool:
@@ -49,7 +50,7 @@ def words_of(text: str) -> set[str]:
 
 def has_name(values: Values) -> bool:
     """Whether anything in the values names somebody."""
-    return any(values.get(name) for name in (*WHOLE, *PARTS))
+    return bool(_names_in(values))
 
 
 def has_number(values: Values) -> bool:
@@ -76,12 +77,16 @@ def _numbered(text: str) -> str:
 
 def longest(values: Values) -> int:
     """The number of characters of the longest name."""
-    return max((len(text) for name in (*WHOLE, *PARTS) for text in values.get(name, ())), default=0)
+    return max(map(len, _names_in(values)), default=0)
 
 
 def has_letters(values: Values) -> bool:
     """Whether any of the names has two letters, a letter and a digit ("M23"), or one letter that is a syllable."""
-    return any(_names_somebody(text) for name in (*WHOLE, *PARTS) for text in values.get(name, ()))
+    return any(map(_names_somebody, _names_in(values)))
+
+
+def _names_in(values: Values) -> list[str]:
+    return [text for name in _OF_NAMES if name in values for text in values[name]]
 
 
 def _names_somebody(text: str) -> bool:
