@@ -33,14 +33,14 @@ SHORTEST_JOIN = 4
 PAGE = 1 << 11
 """Names that are written down before room for more is made."""
 
-_CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "wuld"})
-_PLACE = "place:"
-_STEM = "stem:"
+CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "wuld"})
+PLACE = "place:"
+STEM = "stem:"
 _ARTICLE = encode("al")
 _SERVANT = encode("abdul")
 _WITH_VOWELS = frozenset({0, 1})
 _CONSONANTS = str.maketrans("", "", "aeiou")
-_MOST_ALIKE = 32
+MOST_ALIKE = 32
 _TEXTS = 16
 """Texts that have a number, for each word that there is room for."""
 
@@ -96,8 +96,8 @@ def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of
 
 def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ...]:
     """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem."""
-    keys = [key(name) & ~3 | name.startswith(_PLACE) | name.startswith(_STEM) << 1 for name in alike]
-    return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:_MOST_ALIKE]
+    keys = [key(name) & ~3 | name.startswith(PLACE) | name.startswith(STEM) << 1 for name in alike]
+    return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:MOST_ALIKE]
 
 
 def _skeleton(text: str, key: Callable[[str], int]) -> int:
@@ -131,7 +131,7 @@ def mark_of(parts: NameParts) -> int:
     if parts.name.weak:
         marks |= WEAK
     for token in parts.tokens:
-        if token.role == "particle" and token.text in _CHILD_OF:
+        if token.role == "particle" and token.text in CHILD_OF:
             return marks | DESCENT
     return marks
 
@@ -218,7 +218,7 @@ class Bank:
         self._glyphs = np.zeros(capacity, np.uint64).data
         self._skeletons = np.zeros(capacity, np.uint64).data
         self._alike_starts = np.zeros(capacity + 1, np.int32).data
-        self._alike = np.zeros(capacity * _MOST_ALIKE, np.uint64).data
+        self._alike = np.zeros(capacity * MOST_ALIKE, np.uint64).data
         self.words = Words(
             self._letters, self._offsets, self._rarity, self._roles, self._scripts, self._keys, self._glyphs,
             self._skeletons, (self._alike_starts, self._alike),

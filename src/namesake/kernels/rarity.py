@@ -21,9 +21,9 @@ from namesake.values.tokens import NameClass, Token
 _FILES: dict[NameClass, str] = {"person": "person", "other": "organisation"}
 _UNIT = 1024
 _MOST = 1 << 17
-_RAREST = 17 * _UNIT
-_LONG = 7
-_RAREST_OF = tuple(min(_RAREST, 2253 * letters + 3 * _UNIT) for letters in range(_LONG + 1))
+RAREST = 17 * _UNIT
+LONG = 7
+RAREST_OF = tuple(min(RAREST, 2253 * letters + 3 * _UNIT) for letters in range(LONG + 1))
 """What a word of so many letters can be worth at most: a short unknown word is often a fragment."""
 
 
@@ -36,7 +36,7 @@ class Rarities:
     """
 
     def __init__(self, words: NDArray[np.bytes_], bits: NDArray[np.int16]) -> None:
-        self._latin: dict[str, int] = dict(
+        self.latin: dict[str, int] = dict(
             zip(b"\n".join(words.tolist()).decode().split("\n"), bits.tolist(), strict=True)
         )
         self._vocabulary: _Sought | None = None
@@ -48,7 +48,7 @@ class Rarities:
             return 0
         text, kind = token.text, script_class(token.script)
         if kind == LATIN or not text:
-            return min(self._latin.get(text, _RAREST), _RAREST_OF[min(len(text), _LONG)])
+            return min(self.latin.get(text, RAREST), RAREST_OF[min(len(text), LONG)])
         key = (spelt(token), kind)
         found = self._foreign.get(key)
         if found is None:
@@ -59,7 +59,7 @@ class Rarities:
 
     def _mass(self, text: str, kind: int) -> int:
         if self._vocabulary is None:
-            self._vocabulary = _Sought(self._latin)
+            self._vocabulary = _Sought(self.latin)
         total = self._vocabulary.mass(encode(text), kind)
         least = share(min(20 * _UNIT, 2253 * len(text) + 5 * _UNIT))
         return rarity_of(total + least)

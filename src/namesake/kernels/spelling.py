@@ -14,17 +14,17 @@ LETTERS = 37
 LONGEST = 32
 FAR = 1 << 20
 
-_CODES = bytes((c - 96) if 97 <= c <= 122 else (c - 21) if 48 <= c <= 57 else 0 for c in range(256))
+CODES = bytes((c - 96) if 97 <= c <= 122 else (c - 21) if 48 <= c <= 57 else 0 for c in range(256))
 
 
 def encode(text: str) -> bytes:
     """The letter codes of a word of a-z and 0-9 (1-26 and 27-36; 0 is "nothing"); LONGEST letters count."""
-    return text.encode("ascii", "ignore").translate(_CODES)[:LONGEST]
+    return text.encode("ascii", "ignore").translate(CODES)[:LONGEST]
 
 
 def codes_of(text: str, most: int) -> bytes:
     """The letter codes of a text of a-z and 0-9; none of one that has more than `most`."""
-    codes = text.encode("ascii", "ignore").translate(_CODES)
+    codes = text.encode("ascii", "ignore").translate(CODES)
     return codes if len(codes) <= most else b""
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from namesake.kernels.bank import Bank
-from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
+from namesake.kernels.slate import NamePair, Slate
 from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers, names
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
@@ -20,8 +19,6 @@ CLUSTERED = 8.0
 """Names of one culture occur together: after the first word, a further one is about so many times likelier
 than its share of the whole population says."""
 
-BANK = 1 << 15
-NamePair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Scorer:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._bench, self._items = Bench(), Items()
-        self._banks = {kind: Bank(model.rarities[kind], BANK, alone=True) for kind in model.names}
+        self._slates = {kind: Slate(model.rarities[kind]) for kind in model.names}
 
     def score(self, left: Prepared, right: Prepared, pairs: Iterable[NamePair] | None = None) -> Scored | None:
         """The evidence of a subject (left) and an entry (right); None where they cannot be the same kind of thing.
@@ -59,31 +56,13 @@ class Scorer:
     def _best_names(
         self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None
     ) -> names.Compared:
-        """The pair of names with the most bits; the first of several."""
-        if pairs is None:
-            pairs = [(i, j) for i in range(len(left.names)) for j in range(len(right.names))]
-        bank, first = self._placed((*left.names, *right.names), kind)
-        held, second = bank.held, first + len(left.names)
-        weights, rules, bench, items = self.model.weights[kind], self.model.rules, self._bench, self._items
-        best = last = None
-        most = 0
-        for last in pairs:
-            bits = compare(held, first + last[0], held, second + last[1], weights, rules, bench, items)
-            if best is None or bits > most:
-                best, most = last, bits
+        """What the pair of names with the most bits says."""
+        slate, bench, items = self._slates[kind], self._bench, self._items
+        slate.place(left.names, right.names)
+        best = slate.best(pairs, self.model.weights[kind], self.model.rules, bench, items)
         if best is None:
             return names.nothing(left.entity.caption, right.entity.caption)
-        if best != last:  # what the loops found is that of the pair that they compared last
-            compare(held, first + best[0], held, second + best[1], weights, rules, bench, items)
         return names.compared(left.names[best[0]], right.names[best[1]], bench, items)
-
-    def _placed(self, both: tuple[NameParts, ...], kind: NameClass) -> tuple[Bank, int]:
-        """The names of both sides over one vocabulary, and where they begin; a full one makes way for another."""
-        bank = self._banks[kind]
-        needed = sum([len(parts.tokens) for parts in both])
-        if not bank.room_for(needed):
-            bank = self._banks[kind] = Bank(self.model.rarities[kind], max(BANK, needed), alone=True)
-        return bank, bank.place(both)
 
     def _weighed(self, finding: Finding, kind: NameClass) -> Evidence:
         left, right, amounts = finding.subject_value, finding.entry_value, finding.amounts
