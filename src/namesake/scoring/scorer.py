@@ -1,25 +1,21 @@
 """A candidate becomes evidence: the one scoring path."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.kernels.slate import NamePair, Slate
-from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers, names
+from namesake.kernels.telling import told
+from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
 from namesake.values.entities import Entity
 from namesake.values.matches import Evidence, Explanation
 from namesake.values.schemas import comparable
-from namesake.values.tokens import NameClass, NameParts, Prepared
-
-CLUSTERED = 8.0
-"""Names of one culture occur together: after the first word, a further one is about so many times likelier
-than its share of the whole population says."""
-
-
+from namesake.values.tokens import NameClass, Prepared
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -48,21 +44,29 @@ class Scorer:
         if left.entity.schema != right.entity.schema and not comparable(left.entity.schema, right.entity.schema):
             return None
         kind = class_of(left, right)
-        found = self._best_names(left, right, kind, pairs)
-        facts = tuple([self._weighed(finding, kind) for finding in _facts(left.entity, right.entity, kind)])
-        explanation = Explanation(self.model.prior(kind), (*found.evidence, *facts))
-        return Scored(explanation, _namesakes(found.shares, facts))
+        evidence: list[Evidence] = []
+        share = self._names(left, right, kind, pairs, evidence)
+        facts = self._facts(left.entity, right.entity, kind)
+        evidence += facts
+        return Scored(Explanation(self.model.prior(kind), tuple(evidence)), _namesakes(share, facts))
 
-    def _best_names(
-        self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None
-    ) -> names.Compared:
-        """What the pair of names with the most bits says."""
+    def _names(
+        self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None, into: list[Evidence]
+    ) -> float:
+        """Add the evidence of the pair of names with the most bits; the share of people whose name would agree so."""
         slate, bench, items = self._slates[kind], self._bench, self._items
         slate.place(left.names, right.names)
         best = slate.best(pairs, self.model.weights[kind], self.model.rules, bench, items)
         if best is None:
-            return names.nothing(left.entity.caption, right.entity.caption)
-        return names.compared(left.names[best[0]], right.names[best[1]], bench, items)
+            into.append(_nothing(left.entity, right.entity))
+            return 1.0
+        return told(left.names[best[0]], right.names[best[1]], bench, items, into)
+
+    def _facts(self, one: Entity, other: Entity, kind: NameClass) -> tuple[Evidence, ...]:
+        """What is known beside names, weighed."""
+        if _names_alone(one) and _names_alone(other):
+            return _UNSAID[kind]
+        return tuple([self._weighed(finding, kind) for finding in _facts(one, other, kind)])
 
     def _weighed(self, finding: Finding, kind: NameClass) -> Evidence:
         left, right, amounts = finding.subject_value, finding.entry_value, finding.amounts
@@ -98,20 +102,31 @@ def _facts(one: Entity, other: Entity, kind: NameClass) -> tuple[Finding, ...]:
     )
 
 
-def _share(shares: Iterable[float]) -> float:
-    """The share of the reference population whose name would agree at least as well in these words."""
-    product = 1.0
-    for k, share in enumerate(sorted(shares)):
-        product *= min(1.0, share * CLUSTERED) if k else share
-    return product
+def _names_alone(entity: Entity) -> bool:
+    """Whether nothing that is compared is known of an entity but its names."""
+    return not (
+        entity.birth_dates or entity.countries or entity.identifiers or entity.genders or entity.birth_places
+    )
 
 
-def _namesakes(shares: Iterable[float], facts: tuple[Evidence, ...]) -> float:
+def _nothing(one: Entity, other: Entity) -> Evidence:
+    """Where one of the sides has no name that could be compared."""
+    return Evidence("name.unknown", "no name to compare", one.caption, other.caption, 0)
+
+
+def _namesakes(share: float, facts: tuple[Evidence, ...]) -> float:
     """Per million; only facts that few share narrow it down, and never nationality."""
-    share = _share(shares)
     for item in facts:
         if item.per_million is not None and item.bits > 0:
             share *= item.per_million / 1e6
         elif item.code == "gender" and item.level == "agrees":
             share /= 2
     return 1e6 * share
+
+
+_NOBODY = Entity("", "", ())
+_UNSAID: Mapping[NameClass, tuple[Evidence, ...]] = {
+    kind: tuple([_unsaid(finding.code, finding.level) for finding in _facts(_NOBODY, _NOBODY, kind)])
+    for kind in get_args(NameClass)
+}
+"""What is said of two sides with nothing but names."""
