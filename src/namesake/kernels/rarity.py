@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from namesake.kernels.known import Known, quick_key
 from namesake.kernels.mass import mass, rarity_of, share
 from namesake.kernels.reaching import Stretches, reach
 from namesake.kernels.scripts import LATIN, script_class, spelt
@@ -21,10 +22,6 @@ from namesake.values.tokens import NameClass, Token
 _FILES: dict[NameClass, str] = {"person": "person", "other": "organisation"}
 _UNIT = 1024
 _MOST = 1 << 17
-RAREST = 17 * _UNIT
-LONG = 7
-RAREST_OF = tuple(min(RAREST, 2253 * letters + 3 * _UNIT) for letters in range(LONG + 1))
-"""What a word of so many letters can be worth at most: a short unknown word is often a fragment."""
 
 
 class Rarities:
@@ -36,9 +33,9 @@ class Rarities:
     """
 
     def __init__(self, words: NDArray[np.bytes_], bits: NDArray[np.int16]) -> None:
-        self.latin: dict[str, int] = dict(
-            zip(b"\n".join(words.tolist()).decode().split("\n"), bits.tolist(), strict=True)
-        )
+        self._words = b"\n".join(words.tolist()).decode().split("\n") if len(words) else []
+        self._bits = bits.tolist()
+        self.known = Known(self._words, self._bits)
         self._vocabulary: _Sought | None = None
         self._foreign: dict[tuple[str, int], int] = {}
 
@@ -48,7 +45,7 @@ class Rarities:
             return 0
         text, kind = token.text, script_class(token.script)
         if kind == LATIN or not text:
-            return min(self.latin.get(text, RAREST), RAREST_OF[min(len(text), LONG)])
+            return self.known.rarity(quick_key(text), len(text))
         key = (spelt(token), kind)
         found = self._foreign.get(key)
         if found is None:
@@ -59,7 +56,7 @@ class Rarities:
 
     def _mass(self, text: str, kind: int) -> int:
         if self._vocabulary is None:
-            self._vocabulary = _Sought(self.latin)
+            self._vocabulary = _Sought(self._words, self._bits)
         total = self._vocabulary.mass(encode(text), kind)
         least = share(min(20 * _UNIT, 2253 * len(text) + 5 * _UNIT))
         return rarity_of(total + least)
@@ -68,8 +65,8 @@ class Rarities:
 class _Sought:
     """Words that are looked up from both ends, with their rarities."""
 
-    def __init__(self, rarities: Mapping[str, int]) -> None:
-        items = sorted((encode(word), bits) for word, bits in rarities.items())
+    def __init__(self, texts: Iterable[str], rarities: Iterable[int]) -> None:
+        items = sorted((encode(text), bits) for text, bits in zip(texts, rarities, strict=True))
         words = [word for word, _ in items]
         turned = [word[::-1] for word in words]
         order = sorted(range(len(words)), key=turned.__getitem__)

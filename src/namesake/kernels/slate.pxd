@@ -2,20 +2,18 @@
 cimport cython
 from namesake.kernels.evidence cimport compare
 from namesake.kernels.items cimport Items, Weights
+from namesake.kernels.known cimport Known, quick_key
 from namesake.kernels.links cimport Bench, Rules
 from namesake.kernels.names cimport Names, Words
 
 cdef unsigned long long _ALL, _SEED, _PRIME, _FLAGLESS
-cdef int _LONGEST, _MOST_LETTERS, _MOST_ALIKE, _AS_PERSON, _DESCENT, _WEAK, _NAME, _LONG
+cdef int _LONGEST, _MOST_LETTERS, _MOST_ALIKE, _AS_PERSON, _DESCENT, _WEAK, _NAME
 cdef const unsigned char[::1] _CODES
 cdef dict _ROLES
 
-@cython.locals(key="unsigned long long", character=Py_UCS4, point="unsigned int")
-cpdef unsigned long long quick_key(str text) except? 0
-
 cdef class Slate:
     cdef object _rarities
-    cdef dict _latin
+    cdef Known _known
     cdef dict _met
     cdef list _kept
     cdef int _most

@@ -9,9 +9,10 @@ import numpy as np
 from namesake.kernels.bank import CHILD_OF, MOST_ALIKE, PLACE, ROLES, STEM, Word, word_of
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
+from namesake.kernels.known import PRIME, SEED, quick_key
 from namesake.kernels.links import Bench, Rules
 from namesake.kernels.names import AS_PERSON, DESCENT, MOST_LETTERS, NAME, WEAK, Names, Words
-from namesake.kernels.rarity import LONG, RAREST, RAREST_OF, Rarities
+from namesake.kernels.rarity import Rarities
 from namesake.kernels.spelling import CODES, LONGEST
 from namesake.values.tokens import NameParts, Token
 
@@ -24,8 +25,8 @@ _MET = 1 << 16
 """Words in other alphabets that are known again by their place in memory."""
 
 _ALL = (1 << 64) - 1
-_SEED = 0xCBF29CE484222325
-_PRIME = 0x100000001B3
+_SEED = SEED
+_PRIME = PRIME
 _FLAGLESS = _ALL - 3
 _LONGEST = LONGEST
 _MOST_LETTERS = MOST_LETTERS
@@ -34,23 +35,11 @@ _AS_PERSON = AS_PERSON
 _DESCENT = DESCENT
 _WEAK = WEAK
 _NAME = NAME
-_RAREST = RAREST
-_RAREST_OF = RAREST_OF
-_LONG = LONG
 _CODES = CODES
 _ROLES = ROLES
 _CHILD_OF = CHILD_OF
 _PLACE = PLACE
 _STEM = STEM
-
-
-def quick_key(text: str) -> int:
-    """A hash of 64 bits (FNV-1a over the characters) that is quicker to have than those of an index, and of no use
-    beside them."""
-    key = _SEED
-    for character in text:
-        key = (key ^ ord(character)) * _PRIME & _ALL
-    return key
 
 
 class Slate:
@@ -62,7 +51,7 @@ class Slate:
 
     def __init__(self, rarities: Rarities) -> None:
         self._rarities = rarities
-        self._latin = rarities.latin
+        self._known = rarities.known
         self._met: dict[int, Word] = {}
         self._kept: list[Token] = []  # as long as a token is kept, its place in memory is its own
         self._make(NAMES, WORDS, ACRONYMS)
@@ -204,7 +193,7 @@ class Slate:
         self._skeletons[at] = 0
         self._rarity[at] = 0
         if named:
-            self._rarity[at] = min(self._latin.get(text, _RAREST), _RAREST_OF[min(length, _LONG)])
+            self._rarity[at] = self._known.rarity(key, length)
             if consonants > 1:
                 poor = length > 2 and 4 * (length - consonants) <= length
                 self._skeletons[at] = skeleton | 1 if poor else skeleton & (_ALL - 1)
