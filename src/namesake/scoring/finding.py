@@ -1,10 +1,9 @@
 """A finding before it is weighed."""
 
-from dataclasses import dataclass
+from namesake.values.made import Made
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Made, frozen=True):
     """What a comparison saw. `amounts` names the model's features and how much of each (counts in whole
     numbers, bits in 1/1024); the model makes bits of them. `per_million` as in `Evidence`."""
 

@@ -1,7 +1,6 @@
 """A candidate becomes evidence: the one scoring path."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
@@ -13,12 +12,12 @@ from namesake.scoring.comparisons import birth_dates, birth_places, countries, g
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
 from namesake.values.entities import Entity
+from namesake.values.made import Made
 from namesake.values.matches import Evidence, Explanation
 from namesake.values.schemas import comparable
 from namesake.values.tokens import NameClass, Prepared
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Made, frozen=True):
     """The explanation of a pair and the expected namesakes per million of the reference population."""
 
     explanation: Explanation

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from namesake.values.entities import Entity, Note, Skipped, Subject
+from namesake.values.made import Made
 
 Band = Literal["clear", "review", "strong"]
 
@@ -18,8 +19,7 @@ def score_of(bits: int) -> float:
     return 0.0 if exponent > 1000 else 1.0 / (1.0 + 2.0**exponent)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Made, frozen=True):
     """One finding. `bits` in 1/1024: above zero speaks for the same party, below against it.
 
     `code` is stable and documented, `level` says how strongly the values agree or conflict. Absence is
@@ -35,8 +35,7 @@ class Evidence:
     per_million: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Made, frozen=True):
     """The prior and every finding; they add up to the score exactly."""
 
     prior: int
