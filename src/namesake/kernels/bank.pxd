@@ -37,8 +37,6 @@ cdef class Page:
 cdef class Bank:
     cdef object _rarities
     cdef Py_ssize_t _capacity
-    cdef dict _texts
-    cdef object _key
     cdef dict _numbers
     cdef dict _met
     cdef list _kept
@@ -58,10 +56,6 @@ cdef class Bank:
     cdef Page _page
 
     cpdef bint room_for(self, Py_ssize_t count) except -1
-
-    cpdef object _numbered(self, str text)
-
-    cpdef object key(self, str text)
 
     cpdef object number(self, object token)
 

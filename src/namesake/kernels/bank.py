@@ -41,9 +41,6 @@ _SERVANT = encode("abdul")
 _WITH_VOWELS = frozenset({0, 1})
 _CONSONANTS = str.maketrans("", "", "aeiou")
 MOST_ALIKE = 32
-_TEXTS = 16
-"""Texts that have a number, for each word that there is room for."""
-
 _MET = 1 << 16
 """Tokens that are known again by their place in memory."""
 
@@ -179,7 +176,7 @@ class Page:
         self._marks[count] = mark_of(parts)
         at = self._acronym_starts[count]
         for text in parts.acronyms:
-            self._acronyms[at] = bank.key(text)
+            self._acronyms[at] = key_of(text)
             at += 1
         self._acronym_starts[count + 1] = at
         at = self._letter_starts[count]
@@ -192,21 +189,16 @@ class Page:
 
 
 class Bank:
-    """A vocabulary that grows up to `capacity` words; full, another one must be begun.
+    """A vocabulary that grows up to `capacity` words; full, another one must be begun. Its keys are those of an
+    index."""
 
-    Its keys are hashes, as in an index; with `alone`, numbers that are quicker to have and mean nothing elsewhere, and
-    its words are in the arrays and nowhere else.
-    """
-
-    def __init__(self, rarities: Rarities, capacity: int = 1 << 14, *, alone: bool = False) -> None:
+    def __init__(self, rarities: Rarities, capacity: int = 1 << 14) -> None:
         self._rarities = rarities
         self._capacity = capacity
-        self._texts: dict[str, int] = {}
-        self._key: Callable[[str], int] = self._numbered if alone else key_of
         self._numbers: dict[TokenKey, int] = {}
         self._met: dict[int, int] = {}
         self._kept: list[Token] = []  # as long as a token is kept, its place in memory is its own
-        self._words: list[Word] | None = None if alone else []
+        self._words: list[Word] = []
         self._count = 0
         # Zeros that are not written to take no memory.
         self._letters = np.zeros(capacity * LONGEST, np.uint8).data
@@ -227,19 +219,10 @@ class Bank:
 
     def room_for(self, count: int) -> bool:
         """Whether so many more words fit."""
-        return self._count + count <= self._capacity and len(self._texts) < _TEXTS * self._capacity
-
-    def _numbered(self, text: str) -> int:
-        """The number of a text times four: the two lowest bits say something else."""
-        return self._texts.setdefault(text, 4 * (len(self._texts) + 1))
-
-    def key(self, text: str) -> int:
-        """The key of a text."""
-        return self._key(text)
+        return self._count + count <= self._capacity
 
     def word(self, number: int) -> Word:
-        """A word by its number; not of a bank `alone`."""
-        assert self._words is not None
+        """A word by its number."""
         return self._words[number]
 
     def number(self, token: Token) -> int:
@@ -250,7 +233,7 @@ class Bank:
             key = token_key(token)
             found = self._numbers.get(key)
             if found is None:
-                found = self._numbers[key] = self._add(word_of(token, self._rarities, self._key))
+                found = self._numbers[key] = self._add(word_of(token, self._rarities))
             if len(self._kept) >= _MET:
                 self._met.clear()
                 self._kept.clear()
@@ -261,8 +244,7 @@ class Bank:
     def _add(self, word: Word) -> int:
         number = self._count
         self._count = number + 1
-        if self._words is not None:
-            self._words.append(word)
+        self._words.append(word)
         at = self._offsets[number]
         codes = word.codes
         for code in codes:

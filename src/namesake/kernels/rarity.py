@@ -33,9 +33,8 @@ class Rarities:
     """
 
     def __init__(self, words: NDArray[np.bytes_], bits: NDArray[np.int16]) -> None:
-        self._words = b"\n".join(words.tolist()).decode().split("\n") if len(words) else []
-        self._bits = bits.tolist()
-        self.known = Known(self._words, self._bits)
+        self._words, self._bits = words, bits
+        self.known = Known(_texts(words), bits.tolist())
         self._vocabulary: _Sought | None = None
         self._foreign: dict[tuple[str, int], int] = {}
 
@@ -56,7 +55,7 @@ class Rarities:
 
     def _mass(self, text: str, kind: int) -> int:
         if self._vocabulary is None:
-            self._vocabulary = _Sought(self._words, self._bits)
+            self._vocabulary = _Sought(_texts(self._words), self._bits.tolist())
         total = self._vocabulary.mass(encode(text), kind)
         least = share(min(20 * _UNIT, 2253 * len(text) + 5 * _UNIT))
         return rarity_of(total + least)
@@ -85,6 +84,10 @@ class _Sought:
             self._stretches,
         )  # fmt: skip
         return mass(found, self._rarity)
+
+
+def _texts(words: NDArray[np.bytes_]) -> list[str]:
+    return b"\n".join(words.tolist()).decode().split("\n") if len(words) else []
 
 
 @cache

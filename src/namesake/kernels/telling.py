@@ -35,7 +35,7 @@ _LEVELS = {
     ties.SKELETON: "same consonants",
     ties.CUT: "cut off",
 }
-_ASIDE = {
+_ASIDE: dict[int, tuple[str, Role]] = {
     kinds.NUMBER: ("name.number", "number"),
     kinds.GENERIC: ("name.generic", "generic"),
     kinds.LEGAL: ("name.legal_form", "legal"),
@@ -176,4 +176,4 @@ def _of(tokens: Sequence[Token], role: Role, other: Role | None = None) -> str:
 
 def _places(tokens: Sequence[Token]) -> str:
     """The words that are names of countries, as published."""
-    return " ".join([token.word for token in tokens if any([name.startswith(PLACE) for name in token.alike])])
+    return " ".join([token.word for token in tokens if any(name.startswith(PLACE) for name in token.alike)])

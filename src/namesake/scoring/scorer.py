@@ -17,6 +17,7 @@ from namesake.values.matches import Evidence, Explanation
 from namesake.values.schemas import comparable
 from namesake.values.tokens import NameClass, Prepared
 
+
 class Scored(Made, frozen=True):
     """The explanation of a pair and the expected namesakes per million of the reference population."""
 
@@ -103,9 +104,7 @@ def _facts(one: Entity, other: Entity, kind: NameClass) -> tuple[Finding, ...]:
 
 def _names_alone(entity: Entity) -> bool:
     """Whether nothing that is compared is known of an entity but its names."""
-    return not (
-        entity.birth_dates or entity.countries or entity.identifiers or entity.genders or entity.birth_places
-    )
+    return not (entity.birth_dates or entity.countries or entity.identifiers or entity.genders or entity.birth_places)
 
 
 def _nothing(one: Entity, other: Entity) -> Evidence:

@@ -88,9 +88,8 @@ def test_a_bank_knows_its_words_again_and_says_when_it_is_full() -> None:
     assert bank.word(1).key == key_of("quoren")
 
 
-@pytest.mark.parametrize("alone", [False, True])
-def test_names_are_placed_one_after_the_other(alone: bool) -> None:
-    bank = Bank(RARITIES, 64, alone=alone)
+def test_names_are_placed_one_after_the_other() -> None:
+    bank = Bank(RARITIES, 64)
     names = [parse(Name(text), "person") for text in ("Talvek Quoren", "Talvek", "Quoren bin Talvek Mimsy")]
     assert bank.place(names) == 0
     assert bank.place(names[:1]) == 3
@@ -114,14 +113,3 @@ def test_more_names_than_a_page_holds_are_placed_together() -> None:
     names = [parse(Name("Talvek Quoren"), "person")] * (2 * PAGE)
     assert bank.place(names) == 0
     assert bank.place(names[:1]) in (0, 2 * PAGE)
-
-
-@pytest.mark.parametrize("text", ["talvek", "mrtn", "aeio", "x"])
-def test_keys_of_a_bank_alone_tell_apart_what_hashes_do(text: str) -> None:
-    """The lowest bits say the same of a key, whatever it is."""
-    token = Token(text, "name", text, alike=("place:cl", "stem:chil", "nick:chilo"))
-    hashed, numbered = word_of(token, RARITIES), word_of(token, RARITIES, Bank(RARITIES, 64, alone=True).key)
-    assert numbered.skeleton & 1 == hashed.skeleton & 1
-    assert bool(numbered.skeleton) == bool(hashed.skeleton)
-    assert sorted(key & 3 for key in numbered.alike) == sorted(key & 3 for key in hashed.alike) == [0, 1, 2]
-    assert len({numbered.key & ~3, numbered.skeleton & ~3, *(key & ~3 for key in numbered.alike)}) >= 4

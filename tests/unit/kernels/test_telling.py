@@ -1,54 +1,66 @@
-"""What the loops leave behind, read out."""
+"""What the loops leave behind, read out as evidence."""
 
 import pytest
 
 from namesake.kernels.bank import Bank
 from namesake.kernels.evidence import compare
-from namesake.kernels.items import LINK, Items, Weights
-from namesake.kernels.links import FIELDS, LEFT, LEFT_WORDS, RIGHT, RIGHT_WORDS, Bench
+from namesake.kernels.items import Items, Weights
+from namesake.kernels.links import Bench
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.tables import rules
-from namesake.kernels.telling import told, unused
+from namesake.kernels.telling import share_of, told
 from namesake.names.tokens import parse
+from namesake.values.matches import Evidence
 from namesake.values.names import Name
+
+WEIGHTS = Weights({"word": 1024, "rarity": 1024, "contradiction": -1024, "extra_words": -512}, person=True)
+
+
+def said(one: str, other: str) -> tuple[int, list[Evidence], float]:
+    left, right = (parse(Name(text), "person") for text in (one, other))
+    bank, bench, items = Bank(shipped_rarities()["person"]), Bench(), Items()
+    first = bank.place([left, right])
+    total = compare(bank.held, first, bank.held, first + 1, WEIGHTS, rules(0), bench, items)
+    found: list[Evidence] = []
+    return total, found, told(left, right, bench, items, found)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "linked", "left", "right"),
+    ("one", "other", "linked", "left_over"),
     [
-        pytest.param("Talvek Quoren", "Talvek Quoren", [(0, 1, 0, 1), (1, 1, 1, 1)], [], [], id="same"),
-        pytest.param("Talvek Quoren", "Talvek Mimsy", [(0, 1, 0, 1)], [1], [1], id="one-word"),
-        pytest.param("Talvek Quoren Abel", "Quoren Talvek", [(0, 1, 1, 1), (1, 1, 0, 1)], [2], [], id="turned"),
-        pytest.param("Talvek Quoren", "Talvekquoren", [(0, 2, 0, 1)], [], [], id="joined"),
-        pytest.param("Talvek", "Mimsy", [], [0], [0], id="nothing"),
+        pytest.param("Talvek Quoren", "Talvek Quoren", [("Talvek", "Talvek"), ("Quoren", "Quoren")], None, id="same"),
+        pytest.param("Talvek Quoren", "Talvek Mimsy", [("Talvek", "Talvek")], ("Quoren", "Mimsy"), id="one-word"),
+        pytest.param(
+            "Talvek Quoren Abel",
+            "Quoren Talvek",
+            [("Talvek", "Talvek"), ("Quoren", "Quoren")],
+            ("Abel", ""),
+            id="turned",
+        ),
+        pytest.param("Talvek Quoren", "Talvekquoren", [("Talvek Quoren", "Talvekquoren")], None, id="joined"),
+        pytest.param("Dr Talvek", "Mimsy bin", [], ("Talvek", "Mimsy bin"), id="nothing"),
+        pytest.param("x " * 20, "x " * 20, [("x", "x")] * 16, None, id="the-first-sixteen"),
     ],
 )
 def test_what_was_compared_last(
-    one: str, other: str, linked: list[tuple[int, int, int, int]], left: list[int], right: list[int]
+    one: str, other: str, linked: list[tuple[str, str]], left_over: tuple[str, str] | None
 ) -> None:
-    parts = [parse(Name(text), "person") for text in (one, other)]
-    bank, bench, items = Bank(shipped_rarities()["person"]), Bench(), Items()
-    first = bank.place(parts)
-    weights = Weights({"word": 1024, "rarity": 1024, "contradiction": -1024}, person=True)
-    total = compare(bank.held, first, bank.held, first + 1, weights, rules(0), bench, items)
-    said = told(items, bench)
-    assert sum(bits for _, _, bits, _ in said) == total
-    links = [fields for kind, _, _, fields in said if kind == LINK]
-    assert all(len(fields) == FIELDS for fields in links)
-    assert all(fields == () for kind, _, _, fields in said if kind != LINK)
-    where = sorted((link[LEFT], link[LEFT_WORDS], link[RIGHT], link[RIGHT_WORDS]) for link in links)
-    assert where == linked
-    assert unused(bench, True, len(parts[0].compared)) == left
-    assert unused(bench, False, len(parts[1].compared)) == right
+    total, found, _ = said(one, other)
+    assert sum(item.bits for item in found) == total
+    words = [item for item in found if item.code in ("name.word", "name.initial")]
+    assert [(item.subject_value, item.entry_value) for item in words] == linked
+    rest = [item for item in found if item.code in ("name.contradiction", "name.extra")]
+    assert [(item.subject_value, item.entry_value) for item in rest] == ([left_over] if left_over else [])
 
 
-def test_what_was_told_outlives_the_next_comparison() -> None:
-    bank, bench, items = Bank(shipped_rarities()["person"]), Bench(), Items()
-    parts = [parse(Name(text), "person") for text in ("Talvek Quoren", "Talvek Quoren", "Mimsy")]
-    first = bank.place(parts)
-    weights = Weights({"word": 1024}, person=True)
-    compare(bank.held, first, bank.held, first + 1, weights, rules(0), bench, items)
-    said = told(items, bench)
-    again = list(said)
-    compare(bank.held, first, bank.held, first + 2, weights, rules(0), bench, items)
-    assert said == again
+def test_the_share_is_that_of_the_words_that_agree() -> None:
+    _, found, share = said("Talvek Quoren", "Talvek Quoren")
+    assert share == share_of([item.per_million / 1e6 for item in found if item.per_million is not None])
+    assert said("Talvek", "Mimsy")[2] == 1.0
+
+
+def test_a_further_word_is_likelier_than_its_share_of_everybody() -> None:
+    assert share_of([]) == 1.0
+    assert share_of([0.25]) == 0.25
+    assert share_of([0.5, 0.25]) == 0.25
+    assert share_of([2**-10, 2**-20]) == 2**-27

@@ -228,7 +228,8 @@ def _codes_in(tree: ast.AST) -> Iterator[str]:
 
 def test_no_comparison_names_a_code_that_is_not_in_the_catalogue() -> None:
     room = Path(namesake.scoring.__path__[0])
-    named = {code for path in room.rglob("*.py") for code in _codes_in(ast.parse(path.read_text("utf-8")))}
+    paths = [*room.rglob("*.py"), room.parent / "kernels/telling.py"]
+    named = {code for path in paths for code in _codes_in(ast.parse(path.read_text("utf-8")))}
     assert named
     assert named <= set(CATALOGUE)
 
