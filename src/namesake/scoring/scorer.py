@@ -41,14 +41,19 @@ class Scorer:
 
         `pairs` limits the name pairs to look at, by position; it must hold the best one.
         """
-        if left.entity.schema != right.entity.schema and not comparable(left.entity.schema, right.entity.schema):
+        one, other = left.entity, right.entity
+        if one.schema != other.schema and not comparable(one.schema, other.schema):
             return None
         kind = class_of(left, right)
         evidence: list[Evidence] = []
         share = self._names(left, right, kind, pairs, evidence)
-        facts = self._facts(left.entity, right.entity, kind)
-        evidence += facts
-        return Scored(Explanation(self.model.prior(kind), tuple(evidence)), _namesakes(share, facts))
+        if _names_alone(one) and _names_alone(other):
+            evidence += _UNSAID[kind]
+        else:
+            facts = [self._weighed(finding, kind) for finding in _facts(one, other, kind)]
+            evidence += facts
+            share = _narrowed(share, facts)
+        return Scored(Explanation(self.model.prior(kind), tuple(evidence)), 1e6 * share)
 
     def _names(
         self, left: Prepared, right: Prepared, kind: NameClass, pairs: Iterable[NamePair] | None, into: list[Evidence]
@@ -61,12 +66,6 @@ class Scorer:
             into.append(_nothing(left.entity, right.entity))
             return 1.0
         return told(left.names[best[0]], right.names[best[1]], bench, items, into)
-
-    def _facts(self, one: Entity, other: Entity, kind: NameClass) -> tuple[Evidence, ...]:
-        """What is known beside names, weighed."""
-        if _names_alone(one) and _names_alone(other):
-            return _UNSAID[kind]
-        return tuple([self._weighed(finding, kind) for finding in _facts(one, other, kind)])
 
     def _weighed(self, finding: Finding, kind: NameClass) -> Evidence:
         left, right, amounts = finding.subject_value, finding.entry_value, finding.amounts
@@ -112,14 +111,14 @@ def _nothing(one: Entity, other: Entity) -> Evidence:
     return Evidence("name.unknown", "no name to compare", one.caption, other.caption, 0)
 
 
-def _namesakes(share: float, facts: tuple[Evidence, ...]) -> float:
-    """Per million; only facts that few share narrow it down, and never nationality."""
+def _narrowed(share: float, facts: Iterable[Evidence]) -> float:
+    """Only facts that few share narrow it down, and never nationality."""
     for item in facts:
         if item.per_million is not None and item.bits > 0:
             share *= item.per_million / 1e6
         elif item.code == "gender" and item.level == "agrees":
             share /= 2
-    return 1e6 * share
+    return share
 
 
 _NOBODY = Entity("", "", ())

@@ -22,10 +22,12 @@ def compare(left: Entity, right: Entity) -> tuple[Finding, ...]:
 
 
 def _countries(entity: Entity) -> set[str]:
-    born = {fact.code for fact in entity.countries if fact.role == "birth"}
-    return (born | {place.country for place in entity.birth_places}) - {""}
+    found = [place.country for place in entity.birth_places]
+    found += [fact.code for fact in entity.countries if fact.role == "birth"]
+    return set(filter(None, found))
 
 
 def _text(entity: Entity) -> str:
-    places = [place.text or place.country for place in entity.birth_places]
-    return "; ".join(dict.fromkeys([*places, *(f.text or f.code for f in entity.countries if f.role == "birth")]))
+    found = [place.text or place.country for place in entity.birth_places]
+    found += [fact.text or fact.code for fact in entity.countries if fact.role == "birth"]
+    return "; ".join(found if len(found) < 2 else dict.fromkeys(found))

@@ -57,4 +57,5 @@ def related(known: set[str]) -> bool:
 
 
 def _text(facts: tuple[CountryFact, ...], compared: set[str]) -> str:
-    return "; ".join(dict.fromkeys(fact.text or fact.code for fact in facts if fact.code in compared))
+    found = [fact.text or fact.code for fact in facts if fact.code in compared]
+    return "; ".join(found if len(found) < 2 else dict.fromkeys(found))
