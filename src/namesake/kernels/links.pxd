@@ -4,7 +4,7 @@ from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, distance
 
 cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _JOIN_LENGTHS, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _MOST_EXCESS
-cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST
+cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST, _SETTLED
 cdef unsigned long long _MASK
 
 cdef class Rules:
@@ -53,8 +53,11 @@ cpdef int spelling_cost(Words left, int a, Words right, int b, Rules rules, Benc
 @cython.locals(foreign=int, latin=int)
 cpdef void measure(int one, int x, int other, int y, int cost, Bench bench) except *
 
+@cython.locals(a0=int, n=int, b0=int, m=int, a=int, b=int, x=int, y=int, agreed=int, rarity=int)
+cdef void link_same(Names left, int i, Names right, int j, Bench bench) except *
+
 @cython.locals(x=int, y=int, agreed=int, cost=int, gain=int, alike=int, least=int)
-cdef bint link_words(Words left, int a, int i, Words right, int b, int j, Rules rules, Bench bench) except -1
+cdef void link_words(Words left, int a, int i, Words right, int b, int j, Rules rules, Bench bench) except *
 
 @cython.locals(words=Words, size=int, servant="bint", k=int, word=int, start=int, length=int, p=int)
 cdef int join_into(Names names, int first, int n, Bench bench) except -1

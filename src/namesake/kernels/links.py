@@ -48,6 +48,7 @@ _HAN = 5
 _NAME = 1
 _INITIAL = 2
 _FAR = 1 << 20
+_SETTLED = -1
 _LONGEST = 32
 
 
@@ -184,24 +185,51 @@ def measure(one: int, x: int, other: int, y: int, cost: int, bench: Bench) -> No
     bench.excess = min(max(latin + cost - foreign, 0), _MOST_EXCESS)
 
 
-def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules: Rules, bench: Bench) -> bool:
-    """Link two words where they may stand for one another; whether they are the same."""
+def link_same(left: Names, i: int, right: Names, j: int, bench: Bench) -> None:
+    """Link the words that are the same. The used ones are counted; those that nothing else can take are settled: the
+    only ones of their kind on both sides, as rare on one as on the other, whose link every other is at best as good
+    as, and comes after."""
+    a0 = left.starts[i]
+    n = min(left.starts[i + 1] - a0, _MOST)
+    b0 = right.starts[j]
+    m = min(right.starts[j + 1] - b0, _MOST)
+    for a in range(n):
+        x = left.runs[a0 + a] >> 1
+        if left.words.roles[x] != _NAME:
+            continue
+        for b in range(m):
+            y = right.runs[b0 + b] >> 1
+            if equal(left.words, x, right.words, y):
+                agreed = min(left.words.rarity[x], right.words.rarity[y])
+                add(bench, 0, a, 1, b, 1, agreed, 0, agreed, 0)
+                bench.left_used[a] += 1
+                bench.right_used[b] += 1
+                bench.places[a] = b
+    for a in range(n):
+        if bench.left_used[a] == 1:
+            b = bench.places[a]
+            rarity = left.words.rarity[left.runs[a0 + a] >> 1]
+            if bench.right_used[b] == 1 and rarity == right.words.rarity[right.runs[b0 + b] >> 1] >= _LETTER_GAIN:
+                bench.left_used[a] = _SETTLED
+                bench.right_used[b] = _SETTLED
+
+
+def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules: Rules, bench: Bench) -> None:
+    """Link two words that are not the same where they may stand for one another."""
     x = left.roles[a]
     y = right.roles[b]
     if x > _INITIAL or y > _INITIAL:
-        return False
+        return
     if x == _INITIAL or y == _INITIAL:
         if left.letters[left.offsets[a]] == right.letters[right.offsets[b]]:
             agreed = max(left.rarity[a], right.rarity[b])  # of the word; an initial itself has none
             add(bench, 5, i, 1, j, 1, agreed, 0, _LETTER_GAIN, 0)
-        return False
-    agreed = min(left.rarity[a], right.rarity[b])
+        return
     if equal(left, a, right, b):
-        add(bench, 0, i, 1, j, 1, agreed, 0, agreed, 0)
-        return True
+        return
     alike = same_class(left, a, right, b)
     if not alike and is_place(left, a) and is_place(right, b):
-        return False
+        return
     cost = spelling_cost(left, a, right, b, rules, bench)
     gain = -1
     if cost < _FAR:
@@ -216,7 +244,6 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         add(bench, 8, i, 1, j, 1, least, 0, least - _CUT_CHARGE, 0)
     else:
         add(bench, bench.tie, i, 1, j, 1, bench.agreed, cost, gain, bench.excess)
-    return False
 
 
 def join_into(names: Names, first: int, n: int, bench: Bench) -> int:
@@ -363,11 +390,13 @@ def align(left: Names, i: int, right: Names, j: int, rules: Rules, bench: Bench)
     for k in range(_MOST):
         bench.left_used[k] = 0
         bench.right_used[k] = 0
+    link_same(left, i, right, j, bench)
     for a in range(n):
+        if bench.left_used[a] == _SETTLED:
+            continue
         for b in range(m):
-            if link_words(left.words, left.runs[a0 + a] >> 1, a, right.words, right.runs[b0 + b] >> 1, b, rules, bench):
-                bench.left_used[a] = 1
-                bench.right_used[b] = 1
+            if bench.right_used[b] != _SETTLED:
+                link_words(left.words, left.runs[a0 + a] >> 1, a, right.words, right.runs[b0 + b] >> 1, b, rules, bench)
     link_joined(left, i, right, j, False, rules, bench)
     link_joined(right, j, left, i, True, rules, bench)
     choose(bench)
