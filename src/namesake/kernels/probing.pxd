@@ -5,9 +5,9 @@ from namesake.kernels.items cimport Items, Weights, agreement
 from namesake.kernels.births cimport Birth, Births, birth_bound
 from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelling_cost
 from namesake.kernels.names cimport Names, Words
-from namesake.kernels.spelling cimport Costs
+from namesake.kernels.spelling cimport Costs, Rows, Sought, apart, seek_out
 
-cdef int _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _KNOWN, _BITS
+cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _KNOWN, _BITS
 cdef int _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Postings:
@@ -57,6 +57,8 @@ cdef class Board:
     cdef int[::1] touched
     cdef int[::1] least
     cdef int[::1] bonus
+    cdef list sought
+    cdef int[::1] sought_turns
     cdef int[::1] known
     cdef int[::1] known_turns
     cdef int[::1] known_bits
@@ -80,9 +82,12 @@ cdef int bound(
     Board board, int name, int own_initials, int aside, Listed listed, Weights weights, int anchor
 ) except? -1
 
-@cython.locals(own=Words, words=Words, cost=int, n=int, m=int, most=int, agreed=int)
+@cython.locals(
+    own=Words, words=Words, cost=int, n=int, m=int, script=int, costs=Costs, sought=Sought, limit=int, most=int,
+    agreed=int,
+)
 cdef int loosely(
-    Names query, int word, Names listed, int other, Weights weights, Rules rules, Bench bench
+    Board board, Names query, int word, int t, Names listed, int other, Weights weights, Rules rules, Bench bench
 ) except? -1
 
 @cython.locals(

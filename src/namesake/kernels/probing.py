@@ -20,6 +20,7 @@ from namesake.kernels.links import (
     spelling_cost,
 )
 from namesake.kernels.names import Names
+from namesake.kernels.spelling import Sought, apart, seek_out
 
 _MOST = 16
 _UNIT = 1024
@@ -28,6 +29,8 @@ _INITIAL = 2
 _EXACT = 0
 _JOINED = 3
 _LONGEST = 32
+_HANGUL = 4
+_HAN = 5
 _SLACK = 8
 _NEVER = -(1 << 28)
 _FAR = 1 << 20
@@ -163,6 +166,8 @@ class Board:
         self.present = 0
         self.passed = 0
         self.last = 0
+        self.sought = [Sought() for _ in range(_MOST)]
+        self.sought_turns = array("i", [0]) * _MOST
         self.known = array("i", [0]) * _KNOWN
         self.known_turns = array("i", [0]) * _KNOWN
         self.known_bits = array("i", [0]) * _KNOWN
@@ -287,17 +292,30 @@ def bound(board: Board, name: int, own_initials: int, aside: int, listed: Listed
 
 
 def loosely(
-    query: Names, word: int, listed: Names, other: int, weights: Weights, rules: Rules, bench: Bench
+    board: Board, query: Names, word: int, t: int, listed: Names, other: int, weights: Weights, rules: Rules,
+    bench: Bench,
 ) -> int:  # fmt: skip
-    """What two words are worth at most that do not find one another, _NEVER where they cannot be linked."""
+    """What the t-th word and one that it does not find are worth at most, _NEVER where they cannot be linked."""
     own = query.words
     words = listed.words
-    cost = spelling_cost(own, word, words, other, rules, bench)
     n = min(own.offsets[word + 1] - own.offsets[word], _LONGEST)
     m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
+    script = own.scripts[word]
+    if script == words.scripts[other] and script != _HANGUL and script != _HAN:
+        costs = rules.costs[(script * 7 + script) * 2]
+        sought = board.sought[t]
+        if board.sought_turns[t] != board.turn:
+            board.sought_turns[t] = board.turn
+            seek_out(own.letters, own.offsets[word], n, costs, sought)
+        limit = min(costs.loose_base + costs.loose_per_letter * min(n, m), costs.loose_most)
+        cost = apart(
+            sought, own.letters, own.offsets[word], n, words.letters, words.offsets[other], m, costs, limit, bench.rows
+        )
+    else:
+        cost = spelling_cost(own, word, words, other, rules, bench)
     most = _NEVER
     if cost < _FAR:
-        measure(own.rarity[word], own.scripts[word], words.rarity[other], words.scripts[other], cost, bench)
+        measure(own.rarity[word], script, words.rarity[other], words.scripts[other], cost, bench)
         if bench.gain > _LEAST_GAIN:
             most = agreement(weights, bench.tie, bench.agreed, cost, max(n, m), bench.excess)
     if cut(own, word, words, other):
@@ -342,7 +360,9 @@ def refined(
                 if board.known_turns[slot] != board.turn or board.known[slot] != other * _MOST + t:
                     board.known_turns[slot] = board.turn
                     board.known[slot] = other * _MOST + t
-                    board.known_bits[slot] = loosely(query, word, names, other, weights, rules, bench)
+                    board.known_bits[slot] = loosely(
+                        board, query, word, t, names, other, weights, rules, bench
+                    )
                 most = max(most, board.known_bits[slot])
         linked += most > _NEVER
         together += max(most, 0 if initials else weights.extra_words)

@@ -1,6 +1,8 @@
 # Types for the compiled form of spelling.py; the code itself stands there alone.
 cimport cython
 
+cdef int _LETTERS, _FAR
+
 cdef class Costs:
     cdef const int[::1] one
     cdef const int[::1] two_left
@@ -8,6 +10,7 @@ cdef class Costs:
     cdef const int[::1] split_starts
     cdef const int[::1] split_pairs
     cdef const int[::1] split_costs
+    cdef const int[::1] beside
     cdef readonly int swap
     cdef readonly int base
     cdef readonly int per_letter
@@ -34,18 +37,39 @@ cdef class Found:
 
 cdef class Rows:
     cdef int[::1] cells
+    cdef int[::1] rest
+
+cdef class Sought:
+    cdef int[::1] least
+
+@cython.locals(v=int, least=int, a=int)
+cpdef void seek_out(const unsigned char[::1] left, int i, int n, Costs costs, Sought into) noexcept
+
+@cython.locals(rest="int[::1]", b=int)
+cpdef int apart(
+    Sought sought, const unsigned char[::1] left, int i, int n, const unsigned char[::1] right, int j, int m,
+    Costs costs, int limit, Rows rows
+) noexcept
+
+@cython.boundscheck(False)
+@cython.wraparound(False)
+@cython.locals(b=int)
+cpdef int distance(
+    const unsigned char[::1] left, int i, int n, const unsigned char[::1] right, int j, int m, Costs costs, int limit,
+    Rows rows
+) except -1
 
 @cython.boundscheck(False)
 @cython.wraparound(False)
 @cython.locals(
     one="const int[::1]", two_left="const int[::1]", two_right="const int[::1]", cells="int[::1]",
     swap=int, size=int, far=int, width=int, here=int, above=int, top=int, before=int, least_above=int, v=int,
-    a=int, b=int, least=int, p=int, q=int, best=int, step=int,
+    a=int, b=int, least=int, p=int, q=int, best=int, step=int, rest="int[::1]",
 )
-cpdef int distance(
+cdef int filled(
     const unsigned char[::1] left, int i, int n, const unsigned char[::1] right, int j, int m, Costs costs, int limit,
     Rows rows
-) except -1
+) noexcept
 
 @cython.boundscheck(False)
 @cython.wraparound(False)

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 LETTERS = 37
 LONGEST = 32
 FAR = 1 << 20
+_LETTERS = LETTERS
+_FAR = FAR
 
 CODES = bytes((c - 96) if 97 <= c <= 122 else (c - 21) if 48 <= c <= 57 else 0 for c in range(256))
 
@@ -41,6 +43,8 @@ class Costs:
     three are `reach`. `loose` are the same three for two words that are compared for another reason.
     `splits` are the steps of one letter on the left for two on the right again, for words that are looked up by
     their halves: for each letter on the left, from `split_starts`, the pairs and costs by rising cost.
+    `beside[l * LETTERS + r]` is the least that r on the right can cost by a step with l on the left: the cost of one
+    for the other, or half of that of a step with another letter on the right.
     """
 
     def __init__(
@@ -49,10 +53,12 @@ class Costs:
         swap: int,
         reach: tuple[int, int, int],
         loose: tuple[int, int, int],
-        splits: tuple[array[int], array[int], array[int]] = NO_SPLITS,
+        splits: tuple[array[int], array[int], array[int]],
+        beside: array[int],
     ) -> None:
         self.one, self.two_left, self.two_right = steps
         self.split_starts, self.split_pairs, self.split_costs = splits
+        self.beside = beside
         self.swap = swap
         self.base, self.per_letter, self.most = reach
         self.loose_base, self.loose_per_letter, self.loose_most = loose
@@ -92,24 +98,66 @@ class Rows:
 
     def __init__(self) -> None:
         self.cells = array("i", [0]) * (3 * (LONGEST + 1))
+        self.rest = array("i", [0]) * (LONGEST + 1)
+
+
+class Sought:
+    """A word (the left side) that many are compared with: `least` is what each letter on the right costs at least,
+    wherever it stands."""
+
+    def __init__(self) -> None:
+        self.least = array("i", [0]) * LETTERS
+
+
+def seek_out(left: Sequence[int], i: int, n: int, costs: Costs, into: Sought) -> None:
+    """Get ready to compare the n letters from i on with other words."""
+    for v in range(_LETTERS):
+        least = costs.one[v]
+        for a in range(i, i + n):
+            least = min(least, costs.beside[left[a] * _LETTERS + v])
+            if a > i:
+                least = min(least, costs.two_left[(left[a - 1] * _LETTERS + left[a]) * _LETTERS + v])
+        into.least[v] = least
+
+
+def apart(
+    sought: Sought, left: Sequence[int], i: int, n: int, right: Sequence[int], j: int, m: int, costs: Costs,
+    limit: int, rows: Rows,
+) -> int:  # fmt: skip
+    """`distance` to a word that is sought: most words are ruled out by their letters alone, wherever they stand."""
+    rest = rows.rest
+    rest[m] = 0
+    for b in range(m - 1, -1, -1):
+        rest[b] = rest[b + 1] + sought.least[right[j + b]]
+    return _FAR if rest[0] > limit else filled(left, i, n, right, j, m, costs, limit, rows)
 
 
 def distance(
     left: Sequence[int], i: int, n: int, right: Sequence[int], j: int, m: int, costs: Costs, limit: int, rows: Rows
 ) -> int:
     """The cost between the n letters from i on the left and the m from j on the right; FAR above a limit."""
+    for b in range(m + 1):
+        rows.rest[b] = 0
+    return filled(left, i, n, right, j, m, costs, limit, rows)
+
+
+def filled(
+    left: Sequence[int], i: int, n: int, right: Sequence[int], j: int, m: int, costs: Costs, limit: int, rows: Rows
+) -> int:
+    """The same where `rest` says what the letters on the right cost at least that follow so many."""
+    rest = rows.rest
     one = costs.one
     two_left = costs.two_left
     two_right = costs.two_right
     swap = costs.swap
     cells = rows.cells
-    size, far, width = LETTERS, FAR, n + 1
+    size, far, width = _LETTERS, _FAR, n + 1
     here, above, top = 0, width, 2 * width
     cells[0] = 0
     for a in range(1, width):
         cells[a] = cells[a - 1] + one[left[i + a - 1] * size]
     before = 0
-    least_above = 0
+    least_above = rest[0]
     v = 0
     for b in range(1, m + 1):
         here, above, top = top, here, above
@@ -137,6 +185,7 @@ def distance(
             cells[here + a] = best
             least = min(least, best)
             p = q
+        least += rest[b]
         if least > limit and least_above > limit:
             return far
         least_above = least

@@ -34,7 +34,8 @@ def costs_between(left: int, right: int, joined: bool = False, backward: bool = 
         reach = loose = (reach[0], reach[1], min(reach[2], round(limits["joined"] * _UNIT)))
     steps = _steps(other, other != LATIN and left == other, backward)
     splits = _splits(backward, reach[2]) if other == LATIN else NO_SPLITS
-    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose, splits)
+    beside = _beside(other, other != LATIN and left == other)
+    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose, splits, beside)
 
 
 @cache
@@ -48,6 +49,14 @@ def _steps(other: int, on_the_left: bool, backward: bool) -> "tuple[array[int], 
     if backward:
         two_left, two_right = _turned(two_left), _turned(two_right)
     return _buffer(one), _buffer(two_left), _buffer(two_right)
+
+
+@cache
+def _beside(other: int, on_the_left: bool) -> "array[int]":
+    """What a letter on the right costs at least by a step with one on the left: see `Costs`."""
+    one, _, two_right = (np.frombuffer(table, np.int32) for table in _steps(other, on_the_left, False))
+    pairs = two_right.reshape(LETTERS, LETTERS, LETTERS) // 2
+    return _buffer(np.minimum(one.reshape(LETTERS, LETTERS), np.minimum(pairs.min(axis=0), pairs.min(axis=1)).T))
 
 
 @cache
