@@ -7,7 +7,7 @@ from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelli
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, Sought, apart, seek_out
 
-cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _KNOWN, _BITS
+cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS
 cdef int _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Postings:
@@ -52,7 +52,8 @@ cpdef void valued_join(
 ) except *
 
 cdef class Board:
-    cdef int turn, count, total, present, passed, last
+    cdef int turn, count, room, total, present, passed, last
+    cdef int[::1] places
     cdef int[::1] cells
     cdef int[::1] touched
     cdef int[::1] least
@@ -60,15 +61,16 @@ cdef class Board:
     cdef list sought
     cdef int[::1] sought_turns
     cdef int[::1] known
-    cdef int[::1] known_turns
-    cdef int[::1] known_bits
 
 cpdef void begin(Board board) except *
 
 @cython.locals(words=Words, rarity=int, script=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
 cpdef void expect(Board board, int t, Names query, int word, Weights weights, Rules rules) except *
 
-@cython.locals(cells="int[::1]", at=int)
+@cython.locals(touched="int[::1]", cells="int[::1]", k=int)
+cdef void make_room(Board board, int more) except *
+
+@cython.locals(cells="int[::1]", place=int, at=int)
 cdef void count(Board board, int name, int mark, int walked, int bits, int gain, int span, bint grow) noexcept
 
 @cython.locals(
@@ -77,9 +79,12 @@ cdef void count(Board board, int name, int mark, int walked, int bits, int gain,
 )
 cpdef void count_reached(Board board, int first, int size, Reached reached, Listed listed, bint grow) except *
 
-@cython.locals(initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int, against=int)
+@cython.locals(
+    cells="int[::1]", at=int, name=int, initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int,
+    against=int,
+)
 cdef int bound(
-    Board board, int name, int own_initials, int aside, Listed listed, Weights weights, int anchor
+    Board board, int place, int own_initials, int aside, Listed listed, Weights weights, int anchor
 ) except? -1
 
 @cython.locals(
@@ -91,11 +96,11 @@ cdef int loosely(
 ) except? -1
 
 @cython.locals(
-    names=Names, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
+    names=Names, known="int[::1]", cells="int[::1]", at=int, name=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
     k=int, other=int, slot=int, right=int, bits=int,
 )
 cdef int refined(
-    Board board, Names query, int i, int name, int own_initials, int aside, Listed listed, Weights weights,
+    Board board, Names query, int i, int place, int own_initials, int aside, Listed listed, Weights weights,
     Rules rules, Bench bench
 ) except? -1
 

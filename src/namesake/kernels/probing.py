@@ -38,10 +38,11 @@ _JOIN_CHARGE = JOIN_CHARGE
 _SAME_CHARGE = SAME_CHARGE
 _LEAST_GAIN = LEAST_GAIN
 _KNOWN = 1 << 15
-_CELLS = 9
-_BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(1, 9)
-"""What is kept for a name: the turn that it was counted in, bits and gain so far, which words of the subject were found
-in it, how many of its own those stand for, and the last mark with its best."""
+_ROOM = 1 << 10
+_CELLS = 8
+_BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(8)
+"""What is kept for a name that was counted: bits and gain so far, which words of the subject were found in it, how many
+of its own those stand for, and the last mark with its best."""
 
 
 class Postings:
@@ -149,17 +150,21 @@ def valued_join(
 
 
 class Board:
-    """What is counted for every name of a list while one name of a subject is looked up, side by side in `cells`;
-    `turn` tells old counts from new ones, so that nothing has to be cleared. `passed` is what the names may have that
-    were not counted, because too little could tie them closely; `known` are words that were compared for this name,
-    with what that gave."""
+    """What is counted while one name of a subject is looked up. Names that were counted are `touched`, in the order in
+    which they were met, and `cells` has what is kept for each; `places` says where a name stands there if it does,
+    so that of a million names little memory is gone through, and nothing has to be cleared.
+
+    `turn` tells old names of subjects from new ones. `passed` is what the names may have that were not counted, because
+    too little could tie them closely; `known` are words that were compared for this name, each with its turn and what
+    that gave."""
 
     def __init__(self, size: int) -> None:
-        size = max(size, 1)
         self.turn = 0
-        self.cells = array("i", [0]) * (size * _CELLS)
-        self.touched = array("i", [0]) * size
+        self.places = array("i", [0]) * max(size, 1)
+        self.touched = array("i", [0]) * _ROOM
+        self.cells = array("i", [0]) * (_ROOM * _CELLS)
         self.count = 0
+        self.room = _ROOM
         self.least = array("i", [0]) * _MOST
         self.bonus = array("i", [0]) * _MOST
         self.total = 0
@@ -168,9 +173,7 @@ class Board:
         self.last = 0
         self.sought = [Sought() for _ in range(_MOST)]
         self.sought_turns = array("i", [0]) * _MOST
-        self.known = array("i", [0]) * _KNOWN
-        self.known_turns = array("i", [0]) * _KNOWN
-        self.known_bits = array("i", [0]) * _KNOWN
+        self.known = array("i", [0]) * (3 * _KNOWN)
 
 
 def begin(board: Board) -> None:
@@ -205,22 +208,40 @@ def expect(board: Board, t: int, query: Names, word: int, weights: Weights, rule
     board.last = max(board.last, t + 1)
 
 
+def make_room(board: Board, more: int) -> None:
+    """Make room for so many names more."""
+    if board.count + more <= board.room:
+        return
+    board.room = 2 * (board.count + more)
+    touched = array("i", [0]) * board.room
+    cells = array("i", [0]) * (board.room * _CELLS)
+    for k in range(board.count):
+        touched[k] = board.touched[k]
+    for k in range(board.count * _CELLS):
+        cells[k] = board.cells[k]
+    board.touched = touched
+    board.cells = cells
+
+
 def count(board: Board, name: int, mark: int, walked: int, bits: int, gain: int, span: int, grow: bool) -> None:
     """A name holds something that a word (or words, `walked`) of the subject's name can stand for: of all that one
     mark finds in it the best counts. Without `grow` only names that were counted before are."""
     cells = board.cells
-    at = name * _CELLS
-    if cells[at] != board.turn:
+    place = board.places[name]
+    if place >= board.count or board.touched[place] != name:
         if not grow:
             return
-        cells[at] = board.turn
+        place = board.count
+        board.places[name] = place
+        board.touched[place] = name
+        board.count += 1
+        at = place * _CELLS
         cells[at + _BITS] = 0
         cells[at + _GAIN] = 0
         cells[at + _WALKED] = 0
         cells[at + _SPANS] = 0
         cells[at + _MARK] = -1
-        board.touched[board.count] = name
-        board.count += 1
+    at = place * _CELLS
     if cells[at + _MARK] != mark:
         cells[at + _MARK] = mark
         cells[at + _BEST] = 0
@@ -255,6 +276,8 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
     for k in range(len(reached.words)):
         bits = max(reached.bits[k] + _SLACK - least, 0)
         gain = reached.gains[k]
+        if grow:
+            make_room(board, starts[reached.words[k] + 1] - starts[reached.words[k]])
         for p in range(starts[reached.words[k]], starts[reached.words[k] + 1]):
             count(board, names[p], mark, walked, bits, gain, span, grow)
     joins = listed.joins
@@ -264,31 +287,32 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
         bits = max(reached.join_bits[k] + _SLACK - least, 0)
         gain = reached.join_gains[k]
         span = max(joins.parts[reached.joins[k]], 2)
+        if grow:
+            make_room(board, starts[reached.joins[k] + 1] - starts[reached.joins[k]])
         for p in range(starts[reached.joins[k]], starts[reached.joins[k] + 1]):
             count(board, names[p], mark, walked, bits, gain, span, grow)
 
 
-def bound(board: Board, name: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int) -> int:
-    """The most that a name can score on names: what agrees, less what is certain to be lost."""
+def bound(
+    board: Board, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int
+) -> int:
+    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost."""
+    cells = board.cells
+    at = place * _CELLS
+    name = board.touched[place]
     initials = listed.initials[name]
-    bits = (
-        weights.prior
-        + board.total
-        + board.cells[name * _CELLS + _BITS]
-        + aside
-        + (own_initials + initials) * max(weights.initial, 0)
-    )
+    bits = weights.prior + board.total + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
     left = 0
     bonus = 0
     for t in range(board.last):
-        if board.present >> t & 1 and not board.cells[name * _CELLS + _WALKED] >> t & 1:
+        if board.present >> t & 1 and not cells[at + _WALKED] >> t & 1:
             left += 1
             bonus += board.bonus[t]
-    right = max(listed.words[name] - board.cells[name * _CELLS + _SPANS] - own_initials, 0)
+    right = max(listed.words[name] - cells[at + _SPANS] - own_initials, 0)
     rest = max(right - left - initials, 0) * weights.extra_words
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions + bonus
     bits += max(rest, against)
-    return bits + weights.no_word if board.cells[name * _CELLS + _GAIN] < anchor else bits
+    return bits + weights.no_word if cells[at + _GAIN] < anchor else bits
 
 
 def loosely(
@@ -327,15 +351,17 @@ def loosely(
 
 
 def refined(
-    board: Board, query: Names, i: int, name: int, own_initials: int, aside: int, listed: Listed, weights: Weights,
+    board: Board, query: Names, i: int, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights,
     rules: Rules, bench: Bench,
 ) -> int:  # fmt: skip
     """The same bound with every word that was not found compared with those of the name."""
     names = listed.names
+    known = board.known
+    cells = board.cells
+    at = place * _CELLS
+    name = board.touched[place]
     initials = listed.initials[name]
-    together = (
-        weights.prior + board.cells[name * _CELLS + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
-    )
+    together = weights.prior + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
     alone = together
     left = 0
     linked = 0
@@ -345,7 +371,7 @@ def refined(
             continue
         together += board.least[t]
         alone += board.least[t]
-        if board.cells[name * _CELLS + _WALKED] >> t & 1:
+        if cells[at + _WALKED] >> t & 1:
             found += 1
             continue
         together -= board.least[t]
@@ -356,24 +382,22 @@ def refined(
         for k in range(names.starts[name], min(names.starts[name + 1], names.starts[name] + _MOST)):
             other = names.runs[k] >> 1
             if names.words.roles[other] == _NAME:
-                slot = (other + t * 4099) & (_KNOWN - 1)
-                if board.known_turns[slot] != board.turn or board.known[slot] != other * _MOST + t:
-                    board.known_turns[slot] = board.turn
-                    board.known[slot] = other * _MOST + t
-                    board.known_bits[slot] = loosely(
-                        board, query, word, t, names, other, weights, rules, bench
-                    )
-                most = max(most, board.known_bits[slot])
+                slot = 3 * ((other + t * 4099) & (_KNOWN - 1))
+                if known[slot] != board.turn or known[slot + 1] != other * _MOST + t:
+                    known[slot] = board.turn
+                    known[slot + 1] = other * _MOST + t
+                    known[slot + 2] = loosely(board, query, word, t, names, other, weights, rules, bench)
+                most = max(most, known[slot + 2])
         linked += most > _NEVER
         together += max(most, 0 if initials else weights.extra_words)
         alone += max(most, 0)
-    right = max(listed.words[name] - board.cells[name * _CELLS + _SPANS] - own_initials - linked, 0)
+    right = max(listed.words[name] - cells[at + _SPANS] - own_initials - linked, 0)
     alone += max(weights.contradiction, weights.contradiction_across) + weights.contradictions
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
-    if found + linked == 1 and board.cells[name * _CELLS + _SPANS] <= 1 and listed.words[name] > 1:
+    if found + linked == 1 and cells[at + _SPANS] <= 1 and listed.words[name] > 1:
         bits += weights.single
-    return bits + weights.no_word if board.cells[name * _CELLS + _GAIN] < rules.anchor else bits
+    return bits + weights.no_word if cells[at + _GAIN] < rules.anchor else bits
 
 
 def select(
@@ -403,14 +427,14 @@ def select(
         name = listed.by_initials[k]
         if most + listed.initials[name] * max(weights.initial, 0) < threshold:
             break
-        if board.cells[name * _CELLS] != board.turn:
+        if board.places[name] >= board.count or board.touched[board.places[name]] != name:
             found.append(name)
     for k in range(board.count):
         name = board.touched[k]
         least = threshold - birth_bound(births, name, born) if born.first else threshold
-        if bound(board, name, own_initials, aside, listed, weights, rules.anchor) < least:
+        if bound(board, k, own_initials, aside, listed, weights, rules.anchor) < least:
             continue
-        if refined(board, query, i, name, own_initials, aside, listed, weights, rules, bench) >= least:
+        if refined(board, query, i, k, own_initials, aside, listed, weights, rules, bench) >= least:
             found.append(name)
     return found
 
