@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from namesake.kernels.reaching import SHORTEST_SOUGHT, Stretches, reach
+from namesake.kernels.reaching import SHORTEST_SOUGHT, Section, Stretches, reach
 from namesake.kernels.scripts import LATIN
 from namesake.kernels.spelling import Found, encode, walk
 from namesake.kernels.tables import costs_between
@@ -37,7 +37,8 @@ def test_both_ends_find_what_the_whole_finds(known: set[str], data: st.DataObjec
     costs, back = (costs_between(LATIN, script, joined, backward=way) for way in (False, True))
     both, whole = Found(2 * len(words)), Found(2 * len(words))
     forward, places = vocabulary_of(words), np.array(order, np.int32).data
-    reach(query, query[::-1], forward, turned, places, 0, len(words), costs, back, both, Stretches())
+    section = Section(forward, turned, 0, len(words))
+    reach(query, query[::-1], forward, turned, places, section, costs, back, both, Stretches())
     walk(query, forward, 0, len(words), costs, whole)
     assert found(both) == found(whole)
     assert both.count == whole.count

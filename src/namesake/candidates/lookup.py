@@ -9,8 +9,8 @@ from namesake.kernels.bank import Word
 from namesake.kernels.items import Weights
 from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM, Bench
 from namesake.kernels.probing import Listed, Reached, valued, valued_join
-from namesake.kernels.reaching import Keyed, Stretches, matches, reach
-from namesake.kernels.spelling import Found
+from namesake.kernels.reaching import Keyed, Section, Stretches, matches, reach
+from namesake.kernels.spelling import Costs, Found
 from namesake.kernels.tables import costs_between
 
 MEMORY = 1 << 14
@@ -19,7 +19,32 @@ MEMORY = 1 << 14
 _SPELT = -1
 _NOTHING = array("i", [0])[:0]
 JoinedWord = tuple[int, bytes, int]
+_Section = tuple[Section, Costs, Costs]
 Key = TypeVar("Key", Word, JoinedWord)
+
+
+class _Walks:
+    """Words both ways, and for words of a class of scripts the sections of the others with their costs."""
+
+    def __init__(self, words: BothWays) -> None:
+        self.forward, self.backward = words.forward, words.backward
+        self.words = words.words.data
+        self._sections = [
+            (other, Section(self.forward, self.backward, start, stop))
+            for other, (start, stop) in enumerate(words.sections)
+            if start < stop
+        ]
+        self._known: dict[tuple[int, bool], list[_Section]] = {}
+
+    def sections(self, script: int, joined: bool) -> "list[_Section]":
+        """The sections that are not empty, each with what the steps cost forward and backward."""
+        found = self._known.get((script, joined))
+        if found is None:
+            found = self._known[script, joined] = [
+                (section, costs_between(script, other, joined), costs_between(script, other, joined, backward=True))
+                for other, section in self._sections
+            ]
+        return found
 
 
 class Lookup:
@@ -28,8 +53,8 @@ class Lookup:
     def __init__(self, partition: Partition, listed: Listed, weights: Weights) -> None:
         self._partition = partition
         self._listed, self._weights, self._bench = listed, weights, Bench()
-        self._vocabulary = partition.vocabulary()
-        self._joins = partition.join_vocabulary()
+        self._vocabulary = _Walks(partition.vocabulary())
+        self._joins = _Walks(partition.join_vocabulary())
         self._found = Found(2 * max(len(partition.offsets), len(partition.join_offsets)))
         self._room = Stretches()
         self._keys = Keyed(partition.word_keys.data, partition.word_key_words.data)
@@ -69,27 +94,12 @@ class Lookup:
         valued(word.rarity, word.script, size, costs, ties, join_costs, found, self._listed, self._weights, self._bench)
         return found
 
-    def _walk(self, words: BothWays, script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
+    def _walk(self, words: "_Walks", script: int, codes: bytes, *, joined: bool) -> "tuple[array[int], array[int]]":
         """The words within reach and their costs."""
         found, turned = self._found, codes[::-1]
         found.count = 0
-        for other, (start, stop) in enumerate(words.sections):
-            if start < stop:
-                costs = costs_between(script, other, joined)
-                back = costs_between(script, other, joined, backward=True)
-                reach(
-                    codes,
-                    turned,
-                    words.forward,
-                    words.backward,
-                    words.words.data,
-                    start,
-                    stop,
-                    costs,
-                    back,
-                    found,
-                    self._room,
-                )
+        for section, costs, back in words.sections(script, joined):
+            reach(codes, turned, words.forward, words.backward, words.words, section, costs, back, found, self._room)
         return _taken(found)
 
     def _tied(self, word: Word) -> Iterator[tuple[int, int]]:

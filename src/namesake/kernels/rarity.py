@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from namesake.kernels.known import Known, quick_key
 from namesake.kernels.mass import mass, rarity_of, share
-from namesake.kernels.reaching import Stretches, reach
+from namesake.kernels.reaching import Section, Stretches, reach
 from namesake.kernels.scripts import LATIN, script_class, spelt
 from namesake.kernels.spelling import Found, encode
 from namesake.kernels.tables import costs_between
@@ -73,6 +73,7 @@ class _Sought:
         self._backward = vocabulary_of([turned[place] for place in order])
         self._places = array("i", order)
         self._rarity = array("i", [bits for _, bits in items])
+        self._section = Section(self._forward, self._backward, 0, len(items))
         self._found, self._stretches = Found(2 * len(items)), Stretches()
 
     def mass(self, codes: bytes, kind: int) -> int:
@@ -80,7 +81,7 @@ class _Sought:
         found, tables = self._found, (costs_between(kind, LATIN), costs_between(kind, LATIN, backward=True))
         found.count = 0
         reach(
-            codes, codes[::-1], self._forward, self._backward, self._places, 0, len(self._rarity), *tables, found,
+            codes, codes[::-1], self._forward, self._backward, self._places, self._section, *tables, found,
             self._stretches,
         )  # fmt: skip
         return mass(found, self._rarity)

@@ -2,9 +2,16 @@
 cimport cython
 from namesake.kernels.spelling cimport Costs, Found, Vocabulary, walk
 
-cdef int _LETTERS, _MOST, _SHORTEST
+cdef int _AFTER, _LETTERS, _MOST, _SHORTEST
+
+cdef class Section:
+    cdef int start, stop
+    cdef const int[::1] heads
+    cdef const int[::1] back_heads
 
 cdef class Stretches:
+    cdef const int[::1] heads
+    cdef int low, high
     cdef readonly int[::1] starts
     cdef readonly int[::1] stops
     cdef readonly int count
@@ -15,10 +22,15 @@ cdef int narrowed(
     const unsigned char[::1] letters, const int[::1] offsets, int low, int high, int depth, int letter
 ) noexcept
 
+@cython.locals(heads="int[::1]", low=int, first=int, high=int, at=int, second=int)
+cpdef object heads_of(Vocabulary words, int start, int stop)
+
+@cython.locals(at=int)
+cdef bint narrow(Vocabulary words, int low, int high, int depth, int letter, Stretches into) noexcept
+
 @cython.locals(place=int, k=int)
 cdef void note(Stretches into, int low, int high) noexcept
 
-@cython.locals(start=int, stop=int)
 cdef void step(
     bytes query, Vocabulary words, Costs costs, int low, int high, int depth, int letter, int column, int cost,
     Stretches into
@@ -30,8 +42,7 @@ cdef void seek(
 ) noexcept
 
 @cython.locals(
-    q=int, letters="const unsigned char[::1]", offsets="const int[::1]", k=int, v=int, start=int, stop=int, after=int,
-    limit=int, two="const int[::1]", base=int,
+    q=int, k=int, v=int, after=int, limit=int, two="const int[::1]", base=int,
 )
 cdef void seek_pairs(
     bytes query, Vocabulary words, Costs costs, int low, int high, int depth, int column, int cost, Stretches into
@@ -39,12 +50,13 @@ cdef void seek_pairs(
 
 @cython.locals(reached=int, k=int)
 cpdef void walk_half(
-    bytes query, Vocabulary words, int start, int stop, Costs costs, int half, Found found, Stretches into
+    bytes query, Vocabulary words, int start, int stop, const int[::1] heads, Costs costs, int half, Found found,
+    Stretches into
 ) except *
 
-@cython.locals(n=int, place="int[::1]", before=int, count=int, k=int, word=int, at=int)
+@cython.locals(n=int, start=int, stop=int, place="int[::1]", before=int, count=int, k=int, word=int, at=int)
 cpdef void reach(
-    bytes query, bytes turned, Vocabulary forward, Vocabulary backward, const int[::1] words, int start, int stop,
+    bytes query, bytes turned, Vocabulary forward, Vocabulary backward, const int[::1] words, Section section,
     Costs costs, Costs back, Found found, Stretches into
 ) except *
 

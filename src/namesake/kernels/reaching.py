@@ -20,16 +20,33 @@ SHORTEST_SOUGHT = 64
 _LETTERS = LETTERS
 _MOST = MOST_STRETCHES
 _SHORTEST = SHORTEST_SOUGHT
+_AFTER = LETTERS + 1
+_NO_HEADS = array("i", [0])
 _NO_KEYS = array("Q")
 _NO_BRIEF = array("I")
 
 
+class Section:
+    """Words of one class of scripts, from `start` to `stop`, and where they begin by their first two letters, forward
+    and backward: see `heads_of`."""
+
+    def __init__(self, forward: Vocabulary, backward: Vocabulary, start: int, stop: int) -> None:
+        self.start = start
+        self.stop = stop
+        self.heads = heads_of(forward, start, stop)
+        self.back_heads = heads_of(backward, start, stop)
+
+
 class Stretches:
-    """Room for the stretches of a vocabulary whose words begin as half a query may."""
+    """Room for the stretches of a vocabulary whose words begin as half a query may; `heads` of the section that is
+    sought in, and what `narrow` found last."""
 
     def __init__(self) -> None:
         self.starts = array("i", [0]) * MOST_STRETCHES
         self.stops = array("i", [0]) * MOST_STRETCHES
+        self.heads = _NO_HEADS
+        self.low = 0
+        self.high = 0
         self.count = 0
         self.half = 0
         self.limit = 0
@@ -46,6 +63,35 @@ def narrowed(letters: Sequence[int], offsets: Sequence[int], low: int, high: int
         else:
             low = middle + 1
     return low
+
+
+def heads_of(words: Vocabulary, start: int, stop: int) -> array[int]:
+    """Where the words of a section begin by their first two letters: `heads[first * _AFTER + second]` is the first word
+    that begins so or comes after; 0 for the second letter is for words of one letter."""
+    heads = array("i", [0]) * (_AFTER * _AFTER)
+    low = start
+    for first in range(1, _AFTER):
+        low = narrowed(words.letters, words.offsets, low, stop, 0, first)
+        high = narrowed(words.letters, words.offsets, low, stop, 0, first + 1)
+        at = low
+        heads[first * _AFTER] = low
+        for second in range(1, _AFTER):
+            at = narrowed(words.letters, words.offsets, at, high, 1, second)
+            heads[first * _AFTER + second] = at
+    return heads
+
+
+def narrow(words: Vocabulary, low: int, high: int, depth: int, letter: int, into: Stretches) -> bool:
+    """Whether any of the words from `low` to `high`, which are all those that begin with the same `depth` letters, go
+    on with a letter; `low` and `high` of `into` then say which."""
+    if depth < 2:
+        at = words.letters[words.offsets[low]] * _AFTER + letter if depth else letter * _AFTER
+        into.low = into.heads[at]
+        into.high = into.heads[at + 1 if depth else at + _AFTER]
+    else:
+        into.low = narrowed(words.letters, words.offsets, low, high, depth, letter)
+        into.high = narrowed(words.letters, words.offsets, into.low, high, depth, letter + 1)
+    return into.low < into.high
 
 
 def note(into: Stretches, low: int, high: int) -> None:
@@ -71,10 +117,8 @@ def step(
     cost: int, into: Stretches,
 ) -> None:  # fmt: skip
     """Go on with the words whose next letter is this one."""
-    start = narrowed(words.letters, words.offsets, low, high, depth, letter)
-    stop = narrowed(words.letters, words.offsets, start, high, depth, letter + 1)
-    if start < stop:
-        seek(query, words, costs, start, stop, depth + 1, column, cost, into)
+    if narrow(words, low, high, depth, letter, into):
+        seek(query, words, costs, into.low, into.high, depth + 1, column, cost, into)
 
 
 def seek(
@@ -108,17 +152,13 @@ def seek_pairs(
 ) -> None:  # fmt: skip
     """The same for steps of two letters. One that leads beyond the half may cost more."""
     q = query[column]
-    letters = words.letters
-    offsets = words.offsets
     for k in range(costs.split_starts[q], costs.split_starts[q + 1]):
         if costs.split_costs[k] > into.limit - cost:
             break
         v = costs.split_pairs[k] >> 6
-        start = narrowed(letters, offsets, low, high, depth, v)
-        stop = narrowed(letters, offsets, start, high, depth, v + 1)
-        if start < stop:
+        if narrow(words, low, high, depth, v, into):
             v = costs.split_pairs[k] & 63
-            step(query, words, costs, start, stop, depth + 1, v, column + 1, cost + costs.split_costs[k], into)
+            step(query, words, costs, into.low, into.high, depth + 1, v, column + 1, cost + costs.split_costs[k], into)
     if column + 1 >= len(query):
         return
     after = query[column + 1]
@@ -128,21 +168,20 @@ def seek_pairs(
     for v in range(1, _LETTERS):
         if two[base + v] <= limit:
             step(query, words, costs, low, high, depth, v, column + 2, cost + two[base + v], into)
-    if costs.swap <= limit:
-        start = narrowed(letters, offsets, low, high, depth, after)
-        stop = narrowed(letters, offsets, start, high, depth, after + 1)
-        if start < stop:
-            step(query, words, costs, start, stop, depth + 1, q, column + 2, cost + costs.swap, into)
+    if costs.swap <= limit and narrow(words, low, high, depth, after, into):
+        step(query, words, costs, into.low, into.high, depth + 1, q, column + 2, cost + costs.swap, into)
 
 
 def walk_half(
-    query: bytes, words: Vocabulary, start: int, stop: int, costs: Costs, half: int, found: Found, into: Stretches
-) -> None:
+    query: bytes, words: Vocabulary, start: int, stop: int, heads: Sequence[int], costs: Costs, half: int,
+    found: Found, into: Stretches,
+) -> None:  # fmt: skip
     """Add the words of which the first so many letters of the query need half the reach at most (those that go
     beyond it only with the last of these letters may be found as well)."""
     if stop - start < _SHORTEST or costs.split_starts[_LETTERS] == 0:
         walk(query, words, start, stop, costs, found, half - 1)
         return
+    into.heads = heads
     into.count = 0
     into.half = half
     into.reach = min(costs.base + costs.per_letter * len(query), costs.most)
@@ -159,22 +198,24 @@ def walk_half(
 
 
 def reach(
-    query: bytes, turned: bytes, forward: Vocabulary, backward: Vocabulary, words: Sequence[int], start: int,
-    stop: int, costs: Costs, back: Costs, found: Found, into: Stretches,
+    query: bytes, turned: bytes, forward: Vocabulary, backward: Vocabulary, words: Sequence[int], section: Section,
+    costs: Costs, back: Costs, found: Found, into: Stretches,
 ) -> None:  # fmt: skip
-    """Add the words from `start` to `stop` within reach of a query, each once, at the least cost. `turned` is the query
+    """Add the words of a section within reach of a query, each once, at the least cost. `turned` is the query
     from its last letter to its first, as the words of `backward` are; `words` says which those are in `forward`."""
     n = len(query)
+    start = section.start
+    stop = section.stop
     if n < 2:
         walk(query, forward, start, stop, costs, found)
         return
     place = found.place
     before = found.count
-    walk_half(query, forward, start, stop, costs, (n + 1) // 2, found, into)
+    walk_half(query, forward, start, stop, section.heads, costs, (n + 1) // 2, found, into)
     count = found.count
     for k in range(before, count):
         place[found.words[k]] = k
-    walk_half(turned, backward, start, stop, back, n - (n + 1) // 2, found, into)
+    walk_half(turned, backward, start, stop, section.back_heads, back, n - (n + 1) // 2, found, into)
     for k in range(count, found.count):
         word = words[found.words[k]]
         at = place[word]
