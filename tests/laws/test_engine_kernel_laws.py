@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namesake.kernels.scripts import CLASSES
-from namesake.kernels.spelling import FAR, Costs, Found, Rows, distance, encode, walk
+from namesake.kernels.spelling import FAR, Costs, Found, Rows, Sought, distance, encode, seek_out, walk
+from namesake.kernels.spelling import apart as sought_distance
 from namesake.kernels.tables import costs_between
 from namesake.kernels.vocabulary import vocabulary_of
 
@@ -64,6 +65,19 @@ def test_a_limit_only_cuts_off(one: str, other: str, left: int, right: int, limi
 def test_distance_is_the_same_from_both_sides(one: str, other: str, left: int, right: int) -> None:
     forth = apart(encode(one), encode(other), costs_between(left, right))
     assert forth == apart(encode(other), encode(one), costs_between(right, left))
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORD, st.lists(WORD, min_size=1, max_size=4), SCRIPT, SCRIPT, st.integers(0, 30_000))
+def test_a_word_that_is_sought_lies_as_far_from_others(
+    word: str, others: list[str], left: int, right: int, limit: int
+) -> None:
+    costs, codes = costs_between(left, right), encode(word)
+    sought, rows = Sought(), Rows()
+    seek_out(codes, 0, len(codes), costs, sought)
+    for other in map(encode, others):
+        found = sought_distance(sought, codes, 0, len(codes), other, 0, len(other), costs, limit, rows)
+        assert found == apart(codes, other, costs, limit)
 
 
 def apart(left: bytes, right: bytes, costs: Costs, limit: int = UNLIMITED) -> int:

@@ -44,7 +44,7 @@ class Stretches:
     def __init__(self) -> None:
         self.starts = array("i", [0]) * MOST_STRETCHES
         self.stops = array("i", [0]) * MOST_STRETCHES
-        self.heads = _NO_HEADS
+        self.heads: Sequence[int] = _NO_HEADS
         self.low = 0
         self.high = 0
         self.count = 0

@@ -44,7 +44,7 @@ class Costs:
     `splits` are the steps of one letter on the left for two on the right again, for words that are looked up by
     their halves: for each letter on the left, from `split_starts`, the pairs and costs by rising cost.
     `beside[l * LETTERS + r]` is the least that r on the right can cost by a step with l on the left: the cost of one
-    for the other, or half of that of a step with another letter on the right.
+    for the other, or half of that of a step with another letter on the right (for the same letter also of an exchange).
     """
 
     def __init__(

@@ -55,8 +55,11 @@ def _steps(other: int, on_the_left: bool, backward: bool) -> "tuple[array[int], 
 def _beside(other: int, on_the_left: bool) -> "array[int]":
     """What a letter on the right costs at least by a step with one on the left: see `Costs`."""
     one, _, two_right = (np.frombuffer(table, np.int32) for table in _steps(other, on_the_left, False))
-    pairs = two_right.reshape(LETTERS, LETTERS, LETTERS) // 2
-    return _buffer(np.minimum(one.reshape(LETTERS, LETTERS), np.minimum(pairs.min(axis=0), pairs.min(axis=1)).T))
+    pairs = two_right.reshape(LETTERS, LETTERS, LETTERS)
+    least = np.minimum(one.reshape(LETTERS, LETTERS), np.minimum(pairs.min(axis=0), pairs.min(axis=1)).T // 2)
+    exchanged = np.minimum(np.diagonal(least), round(_spec()["exchange"] * _UNIT) // 2)
+    np.fill_diagonal(least, exchanged)
+    return _buffer(least)
 
 
 @cache
