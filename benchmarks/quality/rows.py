@@ -34,7 +34,7 @@ SOURCES = ("ofac_alias", "ssb_ofac", "nk_name_bench", "nk_entity_checks", "xlit_
 NEAREST = 3
 """So many of the entries that resemble an innocent most are taken."""
 
-LOW = -2 * BIT
+LOW = -6 * BIT
 
 SEED = 20_000
 """Draws other people than any evaluation of ours does."""

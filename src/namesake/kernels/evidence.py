@@ -14,6 +14,8 @@ _UNIT = 1024
 _FAR_OFF = 1024
 _EXCESS = 4 * 1024
 _EXCESS_SYLLABIC = 8 * 1024
+_FREQUENT_ALONE = 13 * 1024
+_SCANT = 24 * 1024
 _LONGEST = 32
 _NAME = 1
 _DESCENT = 1
@@ -57,6 +59,8 @@ def weigh_links(
     syllabic = 0
     carried = 0
     anchor = 0
+    rare = 0
+    together = 0
     joined = False
     for k in range(bench.count):
         at = bench.chosen[k]
@@ -69,7 +73,9 @@ def weigh_links(
         if tie == 5:
             continue
         carried += 1
+        rare = links[at + 5] - links[at + 6] if tie == 2 or tie == 9 else links[at + 5]
         joined = joined or tie == 3
+        together += rare
         if anchored(left, i, right, j, bench, at, rules):
             anchor += links[at + 7]
         if tie == 9:
@@ -79,18 +85,27 @@ def weigh_links(
             across = max(across, links[at + 6] // letters)
         else:
             alike = max(alike, links[at + 6] // letters)
+    if carried > 1 and together < _SCANT:
+        item(items, 20, 0, times(weights.scant, _SCANT - max(together, 0)))
     if anchor < rules.anchor:
         item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:
-        unlike = (left.marks[i] ^ right.marks[j]) & _AS_PERSON
-        alone = min(naming(left, i), naming(right, j)) == 1
-        bits = weights.single + (weights.lone if alone else 0) + (weights.borrowed if unlike else 0)
-        item(items, 5, 1 if unlike else 2 if alone else 0, bits)
+        weigh_single(left, i, right, j, rare, weights, items)
     if alike > _FAR_OFF and carried > 1:
         item(items, 6, 0, times(weights.least_alike, alike - _FAR_OFF))
     if across or syllabic:
         bits = times(weights.least_alike_across, across) + times(weights.excess, above(excess, _EXCESS))
         item(items, 17, 0, bits + times(weights.least_alike_syllabic, above(syllabic, _EXCESS_SYLLABIC)))
+
+
+def weigh_single(left: Names, i: int, right: Names, j: int, rare: int, weights: Weights, items: Items) -> None:
+    """An item where a single word of names that have more carries the agreement."""
+    unlike = (left.marks[i] ^ right.marks[j]) & _AS_PERSON
+    alone = min(naming(left, i), naming(right, j)) == 1
+    bits = weights.single + (weights.borrowed if unlike else 0)
+    if alone:
+        bits += weights.lone + times(weights.lone_frequent, above(_FREQUENT_ALONE, rare))
+    item(items, 5, 1 if unlike else 2 if alone else 0, bits)
 
 
 def naming(names: Names, i: int) -> int:

@@ -30,13 +30,16 @@ cdef class Weights:
     cdef public int stem
     cdef public int skeleton
     cdef public int cut
+    cdef public int cut_across
     cdef public int acronym
     cdef public int initial
     cdef public int initial_differs
     cdef public int initials_differ
     cdef public int no_word
+    cdef public int scant
     cdef public int single
     cdef public int lone
+    cdef public int lone_frequent
     cdef public int borrowed
     cdef public int contradiction
     cdef public int contradiction_across

@@ -9,16 +9,17 @@ from namesake.kernels.names import Names
 FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
-    "syllabic_excess", "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "acronym", "initial",
-    "initial_differs", "initials_differ", "no_word", "single", "lone", "borrowed", "contradiction",
-    "contradiction_across", "contradictions", "contradicted", "first", "last", "extra", "extra_words", "turned",
-    "mixed", "reversed", "number", "number_differs", "number_missing", "generic", "generic_differs",
-    "generic_missing", "legal", "legal_differs", "legal_missing", "place_differs", "place_missing", "whole", "weak",
+    "syllabic_excess", "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "cut_across",
+    "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single", "lone",
+    "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions", "contradicted", "first",
+    "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs", "number_missing",
+    "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing", "place_differs",
+    "place_missing", "whole", "weak",
 )  # fmt: skip
 """What names are weighed by."""
 
 (LINK, NO_WORD, CONTRADICTION, EXTRA, INITIAL_DIFFERS, SINGLE, WORST, TURNED, MIXED, REVERSED, NUMBER, GENERIC, LEGAL,
- PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT, SAME_LETTERS, SLIP) = range(20)  # fmt: skip
+ PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT, SAME_LETTERS, SLIP, SCANT) = range(21)  # fmt: skip
 """Kinds of items."""
 
 EQUAL, DIFFERS, MISSING = 0, 1, 2
@@ -65,13 +66,16 @@ class Weights:
     stem: int
     skeleton: int
     cut: int
+    cut_across: int
     acronym: int
     initial: int
     initial_differs: int
     initials_differ: int
     no_word: int
+    scant: int
     single: int
     lone: int
+    lone_frequent: int
     borrowed: int
     contradiction: int
     contradiction_across: int
@@ -148,7 +152,7 @@ def agreement(weights: Weights, tie: int, agreed: int, cost: int, letters: int, 
     if tie == 7:
         return bits + weights.skeleton
     if tie == 8:
-        return bits + weights.cut
+        return bits + weights.cut + (weights.cut_across if excess else 0)
     if cost > 0:
         bits += weights.spelt + times(weights.cost, cost) + times(weights.cost_per_letter, per_letter)
         bits += times(weights.far, above(per_letter, _FAR_OFF))

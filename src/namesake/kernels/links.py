@@ -241,7 +241,8 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
     elif gain < least - _SAME_CHARGE and same_skeleton(left, a, right, b):
         add(bench, 7, i, 1, j, 1, least, 0, least - _SAME_CHARGE, 0)
     elif gain < least - _CUT_CHARGE and cut(left, a, right, b):
-        add(bench, 8, i, 1, j, 1, least, 0, least - _CUT_CHARGE, 0)
+        across = left.scripts[a] != right.scripts[b]
+        add(bench, 8, i, 1, j, 1, least, 0, least - _CUT_CHARGE, 1 if across else 0)
     else:
         add(bench, bench.tie, i, 1, j, 1, bench.agreed, cost, gain, bench.excess)
 

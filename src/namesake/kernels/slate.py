@@ -176,6 +176,7 @@ class Slate:
         key = skeleton = _SEED
         start = end = self._offsets[at]
         length = consonants = 0
+        poor = True
         for character in text:
             point = ord(character)
             length += 1
@@ -183,6 +184,8 @@ class Slate:
             if point != 97 and point != 101 and point != 105 and point != 111 and point != 117:
                 consonants += 1
                 skeleton = (skeleton ^ point) * _PRIME & _ALL
+            elif length > 1:
+                poor = False
             if point < 128 and end - start < _LONGEST:
                 self._letters[end] = _CODES[point]
                 end += 1
@@ -195,8 +198,7 @@ class Slate:
         if named:
             self._rarity[at] = self._known.rarity(key, length)
             if consonants > 1:
-                poor = length > 2 and 4 * (length - consonants) <= length
-                self._skeletons[at] = skeleton | 1 if poor else skeleton & (_ALL - 1)
+                self._skeletons[at] = skeleton | 1 if poor and length > 2 else skeleton & (_ALL - 1)
         self._write_alike(at, token.alike)
 
     def _write_alike(self, at: int, alike: tuple[str, ...]) -> None:

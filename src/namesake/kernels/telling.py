@@ -51,6 +51,7 @@ _NAMES = {
     kinds.TURNED_WHOLE: ("name.whole", "turned"),
     kinds.SAME_LETTERS: ("name.whole", "written together or apart"),
     kinds.SLIP: ("name.whole", "but for one slip"),
+    kinds.SCANT: ("name.scant", "common words"),
     kinds.WEAK_ALIAS: ("name.weak_alias", "corroborates only"),
     kinds.WORST: ("name.spelling", "least alike words"),
     kinds.SCRIPT: ("name.spelling", "least alike words in two scripts"),
@@ -59,7 +60,7 @@ _NAMES = {
 
 _SINGLE = ("one word agrees", "a person's word in an organisation's name", "a name of one word")
 
-_SILENT = frozenset({kinds.WORST, kinds.SCRIPT, kinds.SINGLE})
+_SILENT = frozenset({kinds.WORST, kinds.SCRIPT, kinds.SINGLE, kinds.SCANT})
 """Findings that are not worth saying where they are worth nothing."""
 
 _MOST = MOST_TOKENS

@@ -45,8 +45,10 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "same stem": Level(
             "The same name but for its ending, as family names get with time or country.", (*_WORD, "stem")
         ),
-        "same consonants": Level("The same consonants, and one of the words has hardly a vowel.", (*_WORD, "skeleton")),
-        "cut off": Level("One word is the beginning of the other.", (*_WORD, "cut")),
+        "same consonants": Level(
+            "The same consonants, and one of the words has no vowel but at its beginning.", (*_WORD, "skeleton")
+        ),
+        "cut off": Level("One word is the beginning of the other.", (*_WORD, "cut", "cut_across")),
     },
     "name.initial": {
         "agrees": Level("An initial on one side and a word (or initial) with that letter on the other.", ("initial",)),
@@ -81,17 +83,24 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     "name.extra": {
         "on one side only": Level("Only one of the names has words left over.", ("extra", "extra_words")),
     },
+    "name.scant": {
+        "common words": Level(
+            "The words that agree are common, even taken together: more than one person in 17 million would agree as "
+            "well by chance, if names were words thrown together.",
+            ("scant",),
+        ),
+    },
     "name.single": {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
         "a name of one word": Level(
             "A single word carries the agreement, and it is all that one of the names has, titles aside: most who bear "
             "it are namesakes.",
-            ("single", "lone"),
+            ("single", "lone", "lone_frequent"),
         ),
         "a person's word in an organisation's name": Level(
             "A single word carries the agreement, and only one of the names reads like a person's: companies are "
             "called by family names.",
-            ("single", "borrowed", "lone"),
+            ("single", "borrowed", "lone", "lone_frequent"),
         ),
     },
     "name.order": {
@@ -247,6 +256,7 @@ FEATURES: Mapping[str, str] = {
     "stem": "For every word that agrees but for its ending.",
     "skeleton": "For every word that agrees in its consonants only.",
     "cut": "For every word that is the beginning of the other.",
+    "cut_across": "Once more for every such word that is written in two scripts.",
     "acronym": "Once where one name is the first letters of the other.",
     "initial": "For every initial that agrees.",
     "initial_differs": "Once where an initial fits nothing.",
@@ -260,8 +270,12 @@ FEATURES: Mapping[str, str] = {
     "extra": "For every bit of rarity of words that one side has alone.",
     "extra_words": "For every such word.",
     "no_word": "Once where too little of the names agrees closely.",
+    "scant": "For every bit by which several words that agree are together commoner than one in 17 million (24 bits), "
+    "their spelling costs included where they are written in two scripts.",
     "single": "Once where a single word carries the agreement.",
     "lone": "Once more where that word is the whole name of one side.",
+    "lone_frequent": "For every bit by which that word is then commoner than one in 8,192 (13 bits), its spelling cost "
+    "included where it is written in two scripts.",
     "borrowed": "Once more where only one of the two names reads like a person's.",
     "turned": "Once where the order begins at another place.",
     "mixed": "For every two words in another order.",

@@ -96,6 +96,7 @@ NAMES = [
     ("name.spelling", "least alike words in two scripts", person("Talvek Quoren"), person("Талвик Куорен")),
     ("name.contradiction", "words differ", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.extra", "on one side only", person("Talvek Imran Quoren"), person("Talvek Quoren")),
+    ("name.scant", "common words", person("Ali Hassan"), person("Ali Hassan")),
     ("name.single", "one word agrees", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.single", "a name of one word", person("Talvek Quoren"), person("Talvek")),
     (
