@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.drafting import ENDS, Draft
+from namesake.candidates.drafting import Draft
 from namesake.candidates.joining import Tokens, joins_of, tokens_of
 from namesake.candidates.partition import Partition
 from namesake.candidates.words import Words, arrays_of, begins, paired, some, words_of
 from namesake.kernels.bank import key_of
+from namesake.kernels.drafting import ENDS, DraftNames
 from namesake.kernels.names import INITIAL, LEGAL, MOST_TOKENS, NAME
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.vocabulary import starts_of
@@ -43,21 +44,22 @@ def whole_key(parts: NameParts) -> int:
 def partition_of(draft: Draft, *, slips: bool) -> Partition:
     """The arrays of what was taken down, to which nothing is added any more; with `slips`, names are found but for one
     slip."""
-    draft.words.forget()
-    words = words_of(draft.words)
-    runs = np.array(draft.runs, np.int32)
-    tokens = tokens_of(words.places[runs >> 1] * 2 + (runs & 1), starts_of(np.array(draft.sizes, np.int32)))
+    names = draft.names
+    names.words.forget()
+    words = words_of(names.words)
+    runs = np.array(names.runs, np.int32)
+    tokens = tokens_of(words.places[runs >> 1] * 2 + (runs & 1), starts_of(np.array(names.sizes, np.int32)))
     return Partition(
         **joins_of(words, tokens, JOIN_SIZES),  # first, when there is the most room for them
         **arrays_of(words),
-        **_names(draft, words, tokens),
+        **_names(names, words, tokens),
         **_entities(draft),
         **_word_keys(words),
-        **_name_keys(draft, words, tokens, slips=slips),
+        **_name_keys(names, words, tokens, slips=slips),
     )
 
 
-def _names(draft: Draft, words: Words, tokens: Tokens) -> dict[str, np.ndarray]:
+def _names(draft: DraftNames, words: Words, tokens: Tokens) -> dict[str, np.ndarray]:
     roles = np.where(tokens.within < MOST_TOKENS, words.roles[tokens.words], 0)
     held, names = paired(tokens.words[roles == NAME], tokens.owners[roles == NAME])
     count = len(tokens.starts) - 1
@@ -78,15 +80,19 @@ def _names(draft: Draft, words: Words, tokens: Tokens) -> dict[str, np.ndarray]:
 
 def _entities(draft: Draft) -> dict[str, np.ndarray]:
     """Whose each name is, the how-manieth, and when that entity may be born."""
-    numbers, counts, first, last, day = np.array(draft.entities, np.int32).reshape(-1, 5).T
+    numbers, counts = np.array(draft.numbers, np.int32), np.array(draft.counts, np.int32)
     starts = starts_of(counts)
     positions = np.arange(starts[-1], dtype=np.int32) - np.repeat(starts[:-1], counts)
+    born = np.zeros((3, len(numbers) if draft.births else 0), np.int32)
+    places, *known = np.array(draft.births, np.int32).reshape(-1, 4).T
+    born[:, places] = known
+    first, last, day = (np.repeat(item, counts) if item.any() else item[:0] for item in born)
     return {
         "entity": np.repeat(numbers, counts),
         "position": positions.astype(np.min_scalar_type(max(counts, default=0))),
-        "born_from": np.repeat(first, counts * first.any()).astype(np.int16),
-        "born_to": np.repeat(last, counts * last.any()).astype(np.int16),
-        "born_on": np.repeat(day, counts * day.any()),
+        "born_from": first.astype(np.int16),
+        "born_to": last.astype(np.int16),
+        "born_on": day,
     }
 
 
@@ -102,7 +108,7 @@ def _word_keys(words: Words) -> dict[str, np.ndarray]:
     }
 
 
-def _name_keys(draft: Draft, words: Words, tokens: Tokens, *, slips: bool) -> dict[str, np.ndarray]:
+def _name_keys(draft: DraftNames, words: Words, tokens: Tokens, *, slips: bool) -> dict[str, np.ndarray]:
     """By hash: acronyms, whole names, and their letters as one."""
     numbers = np.arange(len(draft.sizes), dtype=np.int32)
     counts = np.array(draft.letter_counts, np.uint8)

@@ -1,138 +1,28 @@
-"""Names of one class, taken down one after the other while an index is built: of a million objects only numbers."""
+"""Entities of one class, taken down one after the other while an index is built."""
 
 from array import array
-from zlib import crc32
 
 from namesake.candidates.births import born_of
-from namesake.kernels.bank import Word, key_of, mark_of, word_of
-from namesake.kernels.names import MOST_LETTERS
+from namesake.kernels.drafting import DraftNames
 from namesake.kernels.rarity import Rarities
-from namesake.kernels.scripts import HAN, HANGUL, KANA, script_class
-from namesake.kernels.spelling import codes_of
-from namesake.values.tokens import NameParts, Prepared, Token
-
-ENDS = 4
-"""Letters at the beginning or the end of a name that one slip leaves as they are."""
-
-_LEFT_OUT = ("particle", "honorific")
-_WRITTEN = (HANGUL, HAN, KANA)
-_MET = 1 << 16
-"""Tokens that are known again by their place in memory: names share those of the same word."""
-
-
-def letters_key(codes: bytes) -> int:
-    """A hash of 32 bits of letters written as one; up to four letters are their own."""
-    return crc32(codes) if len(codes) > ENDS else int.from_bytes(codes, "little")
-
-
-class DraftWords:
-    """Words, numbered as they come, each once: see `kernels.names.Words`; `letters` and `alike` stand end to end."""
-
-    def __init__(self, rarities: Rarities) -> None:
-        self._rarities = rarities
-        self._numbers: dict[str, int] = {}
-        self._met: dict[int, int] = {}
-        self._kept: list[Token] = []
-        self.letters = bytearray()
-        self.lengths = array("B")
-        self.rarity = array("i")
-        self.roles = array("B")
-        self.scripts = array("B")
-        self.keys = array("Q")
-        self.glyphs = array("Q")
-        self.skeletons = array("Q")
-        self.alike = array("Q")
-        self.alike_counts = array("B")
-
-    def run(self, tokens: tuple[Token, ...]) -> list[int]:
-        """The numbers of the words that are compared, times two, plus one after an article."""
-        found = []
-        met = self._met.get
-        for token in tokens:
-            item = met(id(token))
-            if item is None:
-                item = self._meet(token)
-            if item >= 0:
-                found.append(item)
-        return found
-
-    def forget(self) -> None:
-        """Forget which numbers words have, which takes most of the room: no more will come."""
-        self._numbers.clear()
-        self._met.clear()
-        self._kept.clear()
-
-    def _meet(self, token: Token) -> int:
-        if len(self._kept) >= _MET:
-            self._met.clear()
-            self._kept.clear()
-        self._kept.append(token)  # nothing else may come to lie in its place
-        item = -1 if token.role in _LEFT_OUT else 2 * self._number(token) + token.article
-        self._met[id(token)] = item
-        return item
-
-    def _number(self, token: Token) -> int:
-        """The number of a token's word. All that `word_of` looks at is in the key, so that each word is there once."""
-        kind = script_class(token.script)
-        key = f"{token.text}\0{token.role}{kind}"
-        if token.alike:
-            key += "\0" + "\0".join(token.alike)
-        if kind in _WRITTEN and token.role == "name":
-            key += "\0\0" + token.word
-        found = self._numbers.get(key)
-        if found is None:
-            found = self._numbers[key] = len(self._numbers)
-            self._add(word_of(token, self._rarities))
-        return found
-
-    def _add(self, word: Word) -> None:
-        self.letters += word.codes
-        self.lengths.append(len(word.codes))
-        self.rarity.append(word.rarity)
-        self.roles.append(word.role)
-        self.scripts.append(word.script)
-        self.keys.append(word.key)
-        self.glyphs.append(word.glyph)
-        self.skeletons.append(word.skeleton)
-        self.alike.extend(word.alike)
-        self.alike_counts.append(len(word.alike))
+from namesake.values.tokens import Prepared
 
 
 class Draft:
-    """Names over these words: see `kernels.names.Names`; all but `marks` and `letter_keys` stand end to end, with
-    their `sizes` or counts.
-
-    For each entity with a name: its number, how many names it has, and when it may be born.
-    """
+    """For each entity with a name its number and how many names it has (`numbers`, `counts`), these names, and when
+    those may be born of whom that is known: the how-manieth each is and a `Born` (`births`, end to end)."""
 
     def __init__(self, rarities: Rarities) -> None:
-        self.words = DraftWords(rarities)
-        self.runs = array("i")
-        self.sizes = array("i")
-        self.marks = array("B")
-        self.acronyms = array("Q")
-        self.acronym_counts = array("B")
-        self.letters = bytearray()
-        self.letter_counts = array("B")
-        self.letter_keys = array("I")
-        self.entities = array("i")
+        self.names = DraftNames(rarities)
+        self.numbers = array("i")
+        self.counts = array("i")
+        self.births = array("i")
 
     def add(self, number: int, entity: Prepared) -> None:
         """Take down the names of an entity."""
         if entity.names:
-            self.entities.extend((number, len(entity.names), *born_of(entity.entity)))
-            for parts in entity.names:
-                self._add(parts)
-
-    def _add(self, parts: NameParts) -> None:
-        run = self.words.run(parts.tokens)
-        self.runs.fromlist(run)
-        self.sizes.append(len(run))
-        self.marks.append(mark_of(parts))
-        if parts.acronyms:
-            self.acronyms.extend(map(key_of, parts.acronyms))
-        self.acronym_counts.append(len(parts.acronyms))
-        codes = codes_of(parts.letters, MOST_LETTERS)
-        self.letters += codes
-        self.letter_counts.append(len(codes))
-        self.letter_keys.append(letters_key(codes))
+            if entity.entity.birth_dates:
+                self.births.extend((len(self.numbers), *born_of(entity.entity)))
+            self.numbers.append(number)
+            self.counts.append(len(entity.names))
+            self.names.add(entity.names)

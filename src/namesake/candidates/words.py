@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.candidates.drafting import DraftWords
+from namesake.kernels.drafting import DraftWords
 from namesake.kernels.names import NAME
 from namesake.kernels.scripts import CLASSES as SCRIPTS
 from namesake.kernels.scripts import HAN, HANGUL

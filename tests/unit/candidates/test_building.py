@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from namesake.candidates import joining
 from namesake.candidates.building import JOIN_SIZES, build, whole_key
-from namesake.candidates.drafting import ENDS, letters_key
 from namesake.candidates.index import build_index
 from namesake.candidates.partition import Partition
 from namesake.candidates.probe import Probe
 from namesake.kernels.bank import joined_codes, mark_of, word_of
+from namesake.kernels.drafting import ENDS, letters_key
 from namesake.kernels.names import INITIAL, LEGAL, MOST_LETTERS, MOST_TOKENS, NAME
 from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.spelling import codes_of

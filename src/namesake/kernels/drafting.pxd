@@ -1,0 +1,51 @@
+# Types for the compiled form of drafting.py; the code itself stands there alone.
+cimport cython
+from namesake.kernels.bank cimport mark_of, word_of
+
+cdef int _ASIDE, _MET
+
+cpdef object letters_key(bytes codes)
+
+cdef class DraftWords:
+    cdef object _rarities
+    cdef dict _numbers
+    cdef dict _met
+    cdef list _kept
+    cdef readonly object letters
+    cdef readonly object lengths
+    cdef readonly object rarity
+    cdef readonly object roles
+    cdef readonly object scripts
+    cdef readonly object keys
+    cdef readonly object glyphs
+    cdef readonly object skeletons
+    cdef readonly object alike
+    cdef readonly object alike_counts
+
+    cdef int item(self, object token) except -2
+
+    cpdef object forget(self)
+
+    @cython.locals(item=int)
+    cdef int _meet(self, object token) except -2
+
+    cdef int _number(self, object token) except -1
+
+    cdef object _add(self, object word)
+
+cdef class DraftNames:
+    cdef readonly DraftWords words
+    cdef readonly object runs
+    cdef readonly object sizes
+    cdef readonly object marks
+    cdef readonly object acronyms
+    cdef readonly object acronym_counts
+    cdef readonly object letters
+    cdef readonly object letter_counts
+    cdef readonly object letter_keys
+
+    @cython.locals(parts=object)
+    cpdef object add(self, tuple names)
+
+    @cython.locals(words=DraftWords, run=list, item=int, codes=bytes, acronyms=tuple, tokens=tuple)
+    cdef object _add(self, object parts)

@@ -1,0 +1,135 @@
+"""Names taken down one after the other while an index is built: of a million objects only numbers."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from zlib import crc32
+
+from namesake.kernels.bank import Word, key_of, mark_of, word_of
+from namesake.kernels.names import MOST_LETTERS
+from namesake.kernels.rarity import Rarities
+from namesake.kernels.scripts import HAN, HANGUL, KANA, script_class
+from namesake.kernels.spelling import codes_of
+from namesake.values.tokens import NameParts, Token
+
+ENDS = 4
+"""Letters at the beginning or the end of a name that one slip leaves as they are."""
+
+_LEFT_OUT = ("particle", "honorific")
+_WRITTEN = (HANGUL, HAN, KANA)
+_ASIDE = -1
+_key = key_of.__wrapped__  # each text is asked for once: to remember it would only take room
+_MET = 1 << 16
+"""Tokens that are known again by their place in memory: names share those of the same word."""
+
+
+def letters_key(codes: bytes) -> int:
+    """A hash of 32 bits of letters written as one; up to four letters are their own."""
+    return crc32(codes) if len(codes) > ENDS else int.from_bytes(codes, "little")
+
+
+class DraftWords:
+    """Words, numbered as they come, each once: see `kernels.names.Words`; `letters` and `alike` stand end to end."""
+
+    def __init__(self, rarities: Rarities) -> None:
+        self._rarities = rarities
+        self._numbers: dict[str, int] = {}
+        self._met: dict[int, int] = {}
+        self._kept: list[Token] = []
+        self.letters = bytearray()
+        self.lengths = array("B")
+        self.rarity = array("i")
+        self.roles = array("B")
+        self.scripts = array("B")
+        self.keys = array("Q")
+        self.glyphs = array("Q")
+        self.skeletons = array("Q")
+        self.alike = array("Q")
+        self.alike_counts = array("B")
+
+    def item(self, token: Token) -> int:
+        """The number of a token's word times two, plus one after an article; below zero where it is not compared."""
+        found = self._met.get(id(token))
+        return self._meet(token) if found is None else found
+
+    def forget(self) -> None:
+        """Forget which numbers words have, which takes most of the room: no more will come."""
+        self._numbers.clear()
+        self._met.clear()
+        self._kept.clear()
+
+    def _meet(self, token: Token) -> int:
+        if len(self._kept) >= _MET:
+            self._met.clear()
+            self._kept.clear()
+        self._kept.append(token)  # nothing else may come to lie in its place
+        item = _ASIDE if token.role in _LEFT_OUT else 2 * self._number(token) + (1 if token.article else 0)
+        self._met[id(token)] = item
+        return item
+
+    def _number(self, token: Token) -> int:
+        """The number of a token's word. All that `word_of` looks at is in the key, so that each word is there once."""
+        kind = script_class(token.script)
+        key = f"{token.text}\0{token.role}{kind}"
+        if token.alike:
+            key += "\0" + "\0".join(token.alike)
+        if kind in _WRITTEN and token.role == "name":
+            key += "\0\0" + token.word
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = len(self._numbers)
+            self._add(word_of(token, self._rarities, _key))
+        return found
+
+    def _add(self, word: Word) -> None:
+        self.letters += word.codes
+        self.lengths.append(len(word.codes))
+        self.rarity.append(word.rarity)
+        self.roles.append(word.role)
+        self.scripts.append(word.script)
+        self.keys.append(word.key)
+        self.glyphs.append(word.glyph)
+        self.skeletons.append(word.skeleton)
+        self.alike.extend(word.alike)
+        self.alike_counts.append(len(word.alike))
+
+
+class DraftNames:
+    """Names over these words: see `kernels.names.Names`; all but `marks` and `letter_keys` stand end to end, with
+    their `sizes` or counts."""
+
+    def __init__(self, rarities: Rarities) -> None:
+        self.words = DraftWords(rarities)
+        self.runs = array("i")
+        self.sizes = array("i")
+        self.marks = array("B")
+        self.acronyms = array("Q")
+        self.acronym_counts = array("B")
+        self.letters = bytearray()
+        self.letter_counts = array("B")
+        self.letter_keys = array("I")
+
+    def add(self, names: Sequence[NameParts]) -> None:
+        """Take down some names."""
+        for parts in names:
+            self._add(parts)
+
+    def _add(self, parts: NameParts) -> None:
+        words = self.words
+        run = []
+        for token in parts.tokens:
+            item = words.item(token)
+            if item >= 0:
+                run.append(item)
+        self.runs.fromlist(run)
+        self.sizes.append(len(run))
+        self.marks.append(mark_of(parts))
+        acronyms = parts.acronyms
+        for text in acronyms:
+            self.acronyms.append(_key(text))
+        self.acronym_counts.append(len(acronyms))
+        codes = codes_of(parts.letters, MOST_LETTERS)
+        self.letters += codes
+        self.letter_counts.append(len(codes))
+        self.letter_keys.append(letters_key(codes))
