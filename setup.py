@@ -5,7 +5,7 @@ import os
 from setuptools import Extension, setup
 
 KERNELS = ["bank", "telling", "spelling", "names", "links", "items", "rest", "wholes", "evidence", "mass", "probing",
-           "reaching", "births", "folding", "slate", "known", "drafting"]  # fmt: skip
+           "reaching", "births", "folding", "slate", "known", "drafting", "indexing"]  # fmt: skip
 
 
 def extensions() -> list[Extension]:

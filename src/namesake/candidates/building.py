@@ -6,22 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namesake.candidates.drafting import Draft
-from namesake.candidates.joining import Tokens, joins_of, tokens_of
+from namesake.candidates.joining import joins_of
 from namesake.candidates.partition import Partition
-from namesake.candidates.words import Words, arrays_of, begins, paired, some, words_of
+from namesake.candidates.runs import Runs, runs_of
+from namesake.candidates.words import Words, arrays_of, some, words_of
 from namesake.kernels.bank import key_of
 from namesake.kernels.drafting import ENDS, DraftNames
-from namesake.kernels.names import INITIAL, LEGAL, MOST_TOKENS, NAME
+from namesake.kernels.indexing import SPREAD
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.vocabulary import starts_of
 from namesake.values.tokens import NameParts, Prepared
 
 JOIN_SIZES = (1, 2, 3)
 _HALF = 32
-_SPREAD = 0x9E3779B97F4A7C15
-"""An odd number that spreads sums over all bits (2^64 over the golden ratio)."""
 
-Keys = NDArray[np.unsignedinteger]
+Keys = NDArray[np.uint64]
 
 
 def build(entities: Iterable[tuple[int, Prepared]], rarities: Rarities, *, slips: bool) -> Partition:
@@ -38,7 +37,7 @@ def whole_key(parts: NameParts) -> int:
     keys = [key_of(token.text) for token in parts.compared if token.role != "legal"]
     pairs = zip(keys, keys[1:] + keys[:1], strict=True)
     total = sum(one ^ (other >> _HALF | (other << _HALF)) for one, other in pairs)
-    return (total * _SPREAD & (1 << 64) - 1) >> _HALF
+    return (total * SPREAD & (1 << 64) - 1) >> _HALF
 
 
 def partition_of(draft: Draft, *, slips: bool) -> Partition:
@@ -47,30 +46,24 @@ def partition_of(draft: Draft, *, slips: bool) -> Partition:
     names = draft.names
     names.words.forget()
     words = words_of(names.words)
-    runs = np.array(names.runs, np.int32)
-    tokens = tokens_of(words.places[runs >> 1] * 2 + (runs & 1), starts_of(np.array(names.sizes, np.int32)))
+    arrays = arrays_of(words)
+    runs = runs_of(names, words, arrays)
     return Partition(
-        **joins_of(words, tokens, JOIN_SIZES),  # first, when there is the most room for them
-        **arrays_of(words),
-        **_names(names, words, tokens),
+        **joins_of(runs, max(JOIN_SIZES)),  # first, when there is the most room for them
+        **arrays,
+        **_names(names, runs),
         **_entities(draft),
         **_word_keys(words),
-        **_name_keys(names, words, tokens, slips=slips),
+        **_name_keys(names, runs, slips=slips),
     )
 
 
-def _names(draft: DraftNames, words: Words, tokens: Tokens) -> dict[str, np.ndarray]:
-    roles = np.where(tokens.within < MOST_TOKENS, words.roles[tokens.words], 0)
-    held, names = paired(tokens.words[roles == NAME], tokens.owners[roles == NAME])
-    count = len(tokens.starts) - 1
+def _names(draft: DraftNames, runs: Runs) -> dict[str, np.ndarray]:
     return {
         "marks": np.array(draft.marks, np.uint8),
-        "words": np.bincount(tokens.owners[roles == NAME], minlength=count).astype(np.uint8),
-        "initials": np.bincount(tokens.owners[roles == INITIAL], minlength=count).astype(np.uint8),
-        "starts": tokens.starts,
-        "runs": some(tokens.words * 2 + tokens.articles).astype(np.int32),
-        "held_starts": begins(held, len(words.roles)),
-        "held_names": some(names),
+        "runs": runs.items,
+        "starts": runs.starts,
+        **runs.held(),
         "acronym_starts": starts_of(np.array(draft.acronym_counts, np.uint8))[: None if draft.acronyms else 0],
         "acronyms": some(np.array(draft.acronyms, np.uint64)),
         "name_letter_starts": starts_of(np.array(draft.letter_counts, np.uint8)),
@@ -108,7 +101,7 @@ def _word_keys(words: Words) -> dict[str, np.ndarray]:
     }
 
 
-def _name_keys(draft: DraftNames, words: Words, tokens: Tokens, *, slips: bool) -> dict[str, np.ndarray]:
+def _name_keys(draft: DraftNames, runs: Runs, *, slips: bool) -> dict[str, np.ndarray]:
     """By hash: acronyms, whole names, and their letters as one."""
     numbers = np.arange(len(draft.sizes), dtype=np.int32)
     counts = np.array(draft.letter_counts, np.uint8)
@@ -120,37 +113,24 @@ def _name_keys(draft: DraftNames, words: Words, tokens: Tokens, *, slips: bool) 
     acronyms = np.repeat(numbers, np.array(draft.acronym_counts, np.uint8))
     return {
         **_by_key("acronym_keys", "acronym_names", np.array(draft.acronyms, np.uint64), acronyms),
-        **_by_key("whole_keys", "whole_names", _whole_keys(words, tokens), numbers),
-        **_by_key("letter_keys", "letter_names", np.array(draft.letter_keys, np.uint32)[written], written),
+        **_by_key("whole_keys", "whole_names", runs.whole_keys(), numbers),
+        **_by_key("letter_keys", "letter_names", np.array(draft.letter_keys, np.uint64)[written], written),
         **_by_key("head_keys", "head_names", heads, ended),
         **_by_key("tail_keys", "tail_names", tails, ended),
     }
 
 
-def _four(letters: NDArray[np.uint8], starts: NDArray[np.int32], counts: NDArray[np.uint8]) -> NDArray[np.uint32]:
+def _four(letters: NDArray[np.uint8], starts: NDArray[np.int32], counts: NDArray[np.uint8]) -> Keys:
     """`letters_key` of the four letters, or of fewer where there are no more, from each start."""
-    found = np.zeros(len(starts), np.uint32)
+    found = np.zeros(len(starts), np.uint64)
     for place in range(ENDS):
         there = counts > place
-        found[there] |= letters[starts[there] + place].astype(np.uint32) << np.uint32(8 * place)
+        found[there] |= letters[starts[there] + place].astype(np.uint64) << np.uint64(8 * place)
     return found
 
 
-def _whole_keys(words: Words, tokens: Tokens) -> NDArray[np.uint32]:
-    """`whole_key` of every name."""
-    half, count = np.uint64(_HALF), len(tokens.starts) - 1
-    counted = words.roles[tokens.words] != LEGAL
-    keys = words.keys[tokens.words[counted]]
-    starts = starts_of(np.bincount(tokens.owners[counted], minlength=count))
-    after = np.roll(keys, -1)
-    some_words = np.diff(starts) > 0
-    after[starts[1:][some_words] - 1] = keys[starts[:-1][some_words]]
-    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(keys ^ (after >> half | after << half))])
-    sums: NDArray[np.uint64] = total[starts[1:]] - total[starts[:-1]]
-    return (sums * np.uint64(_SPREAD) >> half).astype(np.uint32)
-
-
 def _by_key(name: str, beside: str, keys: Keys, values: NDArray[np.int32]) -> dict[str, np.ndarray]:
-    brief = keys.astype(np.uint32)
-    order = np.argsort(brief, kind="stable")
-    return {name: brief[order], beside: values[order]}
+    """The lower halves of keys in order, with the values beside them, which rise."""
+    found = keys << np.uint64(_HALF) | values.astype(np.uint64)
+    found.sort()
+    return {name: (found >> np.uint64(_HALF)).astype(np.uint32), beside: found.astype(np.uint32).view(np.int32)}

@@ -14,7 +14,6 @@ from namesake.kernels.vocabulary import Order, Rows, groups_of, rows_of, starts_
 Keys = NDArray[np.uint64]
 Ints = NDArray[np.int32]
 Bytes = NDArray[np.uint8]
-_HALF = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +106,3 @@ def picked(starts: NDArray[np.integer], lengths: NDArray[np.integer]) -> Ints:
 def some(values: np.ndarray) -> np.ndarray:
     """The values, or a single zero: an empty buffer has no address."""
     return values if len(values) else np.zeros(1, values.dtype)
-
-
-def paired(firsts: NDArray[np.integer], seconds: NDArray[np.integer]) -> tuple[Ints, Ints]:
-    """Pairs of numbers in order, each once."""
-    found = firsts.astype(np.uint64) << _HALF | seconds.astype(np.uint64)
-    found.sort()
-    if len(found):
-        found = found[np.append(True, found[1:] != found[:-1])]
-    return (found >> _HALF).astype(np.int32), found.astype(np.uint32).view(np.int32)
-
-
-def begins(sorted_numbers: Ints, count: int) -> Ints:
-    """Where each of so many numbers begins among those in order, and where the last one ends."""
-    return starts_of(np.bincount(sorted_numbers, minlength=count))

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from namesake.candidates import joining
 from namesake.candidates.building import JOIN_SIZES, build, whole_key
 from namesake.candidates.index import build_index
 from namesake.candidates.partition import Partition
@@ -82,16 +81,6 @@ def test_joined_words_are_those_of_each_run(names: list[list[str]], schema: str)
         assert part.join_parts[place] == max(parts for _, parts, _ in runs)
         assert held[place] == sorted({name for _, _, name in runs})
     assert [codes[word][::-1] for word in part.join_back_words[: len(turned)]] == turned
-
-
-def test_joined_words_are_made_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    entities = prepared([["Talvek al-Quoren Abdul Na", "Li Na"], ["Quoren J Talvek Robert"]], "Person")
-    whole = built(entities, "Person")
-    monkeypatch.setattr(joining, "_AT_ONCE", 2)
-    some = built(entities, "Person")
-    for name in ("join_letters", "join_offsets", "join_names", "join_rarity", "join_back_words"):
-        assert getattr(some, name).tolist() == getattr(whole, name).tolist()
-    assert len(whole.join_parts) > 2
 
 
 @settings(max_examples=60, deadline=None)
