@@ -40,7 +40,7 @@ class _Found:
 def joins_of(runs: Runs, most: int) -> Arrays:
     """The arrays of a partition that begin with `join_`, of runs of up to so many words."""
     arrays, forward = _merged(runs, *_sorted(runs, most))
-    scripts = arrays["join_scripts"]
+    scripts = arrays.pop("scripts")
     first = _turned_keys(runs, forward, scripts, np.arange(len(scripts), dtype=np.int32), 0)
     turned, _ = _ordered(first, lambda which, part: _turned_keys(runs, forward, scripts, which, part))
     backward = _Room(len(scripts), len(forward.letters))
@@ -123,16 +123,16 @@ def _turned_keys(runs: Runs, forward: _Room, scripts: Bytes, which: Ints, part: 
 def _merged(runs: Runs, found: _Found, same: Flags) -> tuple[Arrays, _Room]:
     """What is known of each join, where those that are the same follow one another, and its letters."""
     count = int(np.count_nonzero(~same))
-    rarity, firsts, starts = np.zeros(count, np.int32), np.zeros(count, np.int32), np.zeros(count + 1, np.int32)
-    parts, names = np.zeros(count, np.uint8), np.zeros(len(same), np.int32)
-    into = Merged(rarity.data, parts.data, firsts.data, starts.data, names.data)
+    rarity, firsts, names = np.zeros((3, count), np.int32)
+    parts, more = np.zeros(count, np.uint8), np.zeros(3 * (len(same) - count), np.int32)
     room = _Room(count, int(found.lengths[~same].sum()))
-    merge(runs.texts, found.seen(), same.view(np.uint8).data, into, room.spelt)
+    into = Merged(rarity.data, parts.data, firsts.data, names.data, more.data)
+    size = merge(runs.texts, found.seen(), same.view(np.uint8).data, into, room.spelt)
+    assert rarity.max(initial=0) < 1 << 16, "no three words are worth more than 60 bits"
     arrays = {
-        "join_rarity": rarity,
-        "join_scripts": runs.scripts[runs.items[firsts] >> 1],
-        "join_parts": parts,
-        "join_starts": starts,
-        "join_names": some(names[: starts[-1]].copy()),
+        "join_rarity": some(rarity.astype(np.uint16)),
+        "join_parts": some(parts),
+        "join_names": some(names.copy()),
+        "join_more": some(more[:size].copy()),
     }
-    return arrays, room
+    return {**arrays, "scripts": runs.scripts[runs.items[firsts] >> 1]}, room

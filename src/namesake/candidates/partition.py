@@ -45,8 +45,8 @@ class Partition:
     names that hold each naming word.
 
     Neighbouring words written as one: `join_letters`, `join_offsets`, `join_shared`, `join_groups`, `join_ends`, and
-    backward `join_back_letters` and so on; `join_rarity` of the parts together, `join_scripts`, `join_parts` (how many
-    words), `join_starts`, `join_names`.
+    backward `join_back_letters` and so on; `join_rarity` of the parts together, `join_parts` (how many words), and who
+    holds them: `join_names` and, where they are more than one, `join_more`, as in `kernels.probing.Joins`.
 
     Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `acronym_starts`,
     `acronyms`, `name_letter_starts`, `name_letters` as in `kernels.names.Names`; `words` and `initials`: how many it
@@ -93,11 +93,10 @@ class Partition:
     join_back_shared: Bytes
     join_back_groups: Ints
     join_back_words: Ints
-    join_rarity: Ints
-    join_scripts: Bytes
+    join_rarity: NDArray[np.uint16]
     join_parts: Bytes
-    join_starts: Ints
     join_names: Ints
+    join_more: Ints
     entity: Ints
     position: NDArray[np.unsignedinteger]
     starts: Ints
@@ -159,10 +158,10 @@ class Partition:
         letters = (self.name_letter_starts.data, self.name_letters.data)
         names = Names(words, self.starts.data, self.runs.data, self.marks.data, acronyms, letters)
         held = Postings(self.held_starts.data, self.held_names.data)
-        joined = Postings(self.join_starts.data, self.join_names.data)
         joins = Joins(
-            self.join_offsets.data, self.join_rarity.data, self.join_scripts.data, self.join_parts.data, joined
-        )
+            self.join_offsets.data, self.join_rarity.data, self.join_parts.data, self.join_names.data,
+            self.join_more.data,
+        )  # fmt: skip
         count = len(self.marks)
         first, last = _whole(self.born_from, count), _whole(self.born_to, count)
         born = Births(first.data, last.data, _whole(self.born_on, count).data, births)

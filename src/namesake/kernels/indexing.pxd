@@ -29,8 +29,8 @@ cdef class Merged:
     cdef int[::1] rarity
     cdef unsigned char[::1] parts
     cdef int[::1] firsts
-    cdef int[::1] starts
     cdef int[::1] names
+    cdef int[::1] more
 
 cdef class Spelt:
     cdef unsigned char[::1] letters
@@ -71,7 +71,10 @@ cdef void put_spelt(Texts texts, int length, int number, int before, Spelt into)
 @cython.locals(
     count=int, last=int, at=int, before=int, k="Py_ssize_t", first=int, rarity=int, place=int, length=int,
 )
-cpdef void merge(Texts texts, Joins joins, const unsigned char[::1] same, Merged into, Spelt spelt) except *
+cpdef int merge(Texts texts, Joins joins, const unsigned char[::1] same, Merged into, Spelt spelt) except -1
+
+@cython.locals(first=int)
+cdef int put_name(Merged into, int join, int name, int at) noexcept
 
 @cython.locals(room="unsigned char[::1]", before=int, k="Py_ssize_t", stop=int, length=int, i=int)
 cpdef void turn(Texts texts, Spelt words, const int[::1] which, Spelt into) except *

@@ -73,22 +73,17 @@ class Joins:
 
 
 class Merged:
-    """Joins that are the same, as one: the greatest rarity of the parts together, the most parts, from `starts` who
-    holds it, and `firsts`, the place of the first of them."""
+    """Joins that are the same, as one: the greatest rarity of the parts together, the most parts, where the first of
+    them begins, and who holds it, as in `kernels.probing.Joins`."""
 
     def __init__(
-        self,
-        rarity: memoryview,
-        parts: memoryview,
-        firsts: memoryview,
-        starts: memoryview,
-        names: memoryview,
+        self, rarity: memoryview, parts: memoryview, firsts: memoryview, names: memoryview, more: memoryview
     ) -> None:
         self.rarity = rarity
         self.parts = parts
         self.firsts = firsts
-        self.starts = starts
         self.names = names
+        self.more = more
 
 
 class Spelt:
@@ -202,9 +197,9 @@ def put_spelt(texts: Texts, length: int, number: int, before: int, into: Spelt) 
     into.offsets[number + 1] = at + length
 
 
-def merge(texts: Texts, joins: Joins, same: Sequence[int], into: Merged, spelt: Spelt) -> None:
-    """Make one of those that are the `same` as the one before them, and write them down."""
-    count = 0
+def merge(texts: Texts, joins: Joins, same: Sequence[int], into: Merged, spelt: Spelt) -> int:
+    """Make one of those that are the `same` as the one before them, and write them down. How long `more` is then."""
+    count = -1
     last = -1
     at = 0
     before = 0
@@ -214,22 +209,34 @@ def merge(texts: Texts, joins: Joins, same: Sequence[int], into: Merged, spelt: 
         for place in range(first, first + joins.sizes[k]):
             rarity += texts.rarity[texts.runs[place] >> 1]
         if not same[k]:
+            count += 1
             into.firsts[count] = first
-            into.starts[count] = at
             into.rarity[count] = rarity
             into.parts[count] = joins.sizes[k]
+            into.names[count] = last = joins.owners[k]
             length = put_joined(texts, first, joins.sizes[k])
             put_spelt(texts, length, count, before, spelt)
             before = length
-            last = -1
-            count += 1
-        into.rarity[count - 1] = max(into.rarity[count - 1], rarity)
-        into.parts[count - 1] = max(into.parts[count - 1], joins.sizes[k])
+            continue
+        into.rarity[count] = max(into.rarity[count], rarity)
+        into.parts[count] = max(into.parts[count], joins.sizes[k])
         if joins.owners[k] != last:
             last = joins.owners[k]
-            into.names[at] = last
-            at += 1
-    into.starts[count] = at
+            at = put_name(into, count, last, at)
+    return at
+
+
+def put_name(into: Merged, join: int, name: int, at: int) -> int:
+    """One more name that holds a join, at a place of `more`, where those of the last join are; the place after it."""
+    first = into.names[join]
+    if first >= 0:
+        into.names[join] = ~at
+        into.more[at] = 1
+        into.more[at + 1] = first
+        at += 2
+    into.more[~into.names[join]] += 1
+    into.more[at] = name
+    return at + 1
 
 
 def turn(texts: Texts, words: Spelt, which: Sequence[int], into: Spelt) -> None:

@@ -16,10 +16,10 @@ cdef class Postings:
 
 cdef class Joins:
     cdef const int[::1] offsets
-    cdef const int[::1] rarity
-    cdef const unsigned char[::1] scripts
+    cdef const unsigned short[::1] rarity
     cdef const unsigned char[::1] parts
-    cdef Postings postings
+    cdef const int[::1] names
+    cdef const int[::1] more
 
 cdef class Listed:
     cdef readonly Names names
@@ -75,7 +75,7 @@ cdef void count(Board board, int name, int mark, int walked, int bits, int gain,
 
 @cython.locals(
     least=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
-    gain=int, p=int, joins=Joins,
+    gain=int, p=int, joins=Joins, more="const int[::1]", name=int,
 )
 cpdef void count_reached(Board board, int first, int size, Reached reached, Listed listed, bint grow) except *
 

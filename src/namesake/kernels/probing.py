@@ -54,22 +54,23 @@ class Postings:
 
 
 class Joins:
-    """Neighbouring words of listed names, as one: where their letters begin, the rarity of the parts together, their
-    class of script, how many parts they have, and who holds them."""
+    """Neighbouring words of listed names, as one: where their letters begin, the rarity of the parts together, how many
+    parts they have, and the name that holds each. Where `names` is below zero there are more: `~names` is the place
+    in `more` of how many, which they follow."""
 
     def __init__(
         self,
         offsets: Sequence[int],
         rarity: Sequence[int],
-        scripts: Sequence[int],
         parts: Sequence[int],
-        postings: Postings,
+        names: Sequence[int],
+        more: Sequence[int],
     ) -> None:
         self.offsets = offsets
         self.rarity = rarity
-        self.scripts = scripts
         self.parts = parts
-        self.postings = postings
+        self.names = names
+        self.more = more
 
 
 class Listed:
@@ -281,16 +282,22 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
         for p in range(starts[reached.words[k]], starts[reached.words[k] + 1]):
             count(board, names[p], mark, walked, bits, gain, span, grow)
     joins = listed.joins
-    starts = joins.postings.starts
-    names = joins.postings.names
+    names = joins.names
+    more = joins.more
     for k in range(len(reached.joins)):
         bits = max(reached.join_bits[k] + _SLACK - least, 0)
         gain = reached.join_gains[k]
         span = max(joins.parts[reached.joins[k]], 2)
+        name = names[reached.joins[k]]
+        if name >= 0:
+            if grow:
+                make_room(board, 1)
+            count(board, name, mark, walked, bits, gain, span, grow)
+            continue
         if grow:
-            make_room(board, starts[reached.joins[k] + 1] - starts[reached.joins[k]])
-        for p in range(starts[reached.joins[k]], starts[reached.joins[k] + 1]):
-            count(board, names[p], mark, walked, bits, gain, span, grow)
+            make_room(board, more[~name])
+        for p in range(~name + 1, ~name + 1 + more[~name]):
+            count(board, more[p], mark, walked, bits, gain, span, grow)
 
 
 def bound(

@@ -61,6 +61,12 @@ def joins(entities: list[Prepared], schema: str) -> Iterator[tuple[int, bytes, i
                     yield run[0].script, codes, sum(word.rarity for word in run), size, number
 
 
+def holders(part: Partition, join: int) -> list[int]:
+    """Who holds a joined word."""
+    name = int(part.join_names[join])
+    return [name] if name >= 0 else part.join_more[~name + 1 : ~name + 1 + part.join_more[~name]].tolist()
+
+
 @settings(max_examples=60, deadline=None)
 @given(ENTITIES, st.sampled_from(KINDS))
 def test_joined_words_are_those_of_each_run(names: list[list[str]], schema: str) -> None:
@@ -69,13 +75,11 @@ def test_joined_words_are_those_of_each_run(names: list[list[str]], schema: str)
     expected: dict[tuple[int, bytes], list[tuple[int, int, int]]] = {}
     for script, joined, *rest in joins(entities, schema):
         expected.setdefault((script, joined), []).append((rest[0], rest[1], rest[2]))
-    held = [
-        sorted({int(name) for name in part.join_names[start:stop]})
-        for start, stop in pairwise(part.join_starts.tolist())
-    ]
+    held = [holders(part, place) for place in range(len(expected))]
     codes = words_at(part.join_letters.tobytes(), part.join_offsets.tolist())
     turned = words_at(part.join_back_letters.tobytes(), part.join_back_offsets.tolist())
-    assert list(zip(part.join_scripts.tolist(), codes, strict=True)) == sorted(expected)
+    scripts = [script for script, count in enumerate(np.diff(part.join_ends, prepend=0)) for _ in range(count)]
+    assert list(zip(scripts, codes, strict=True)) == sorted(expected)
     for place, runs in enumerate(expected[key] for key in sorted(expected)):
         assert part.join_rarity[place] == max(rarity for rarity, _, _ in runs)
         assert part.join_parts[place] == max(parts for _, parts, _ in runs)
