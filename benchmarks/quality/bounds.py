@@ -7,7 +7,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "excess": (-2, 0),
     "syllabic": (-4, 4), "syllabic_rarity": (0.02, 1), "syllabic_excess": (-2, 0), "least_alike_syllabic": (-2, 0),
     "joined": (-3, 0), "alike": (-6, 0), "stem": (-6, 0), "skeleton": (-6, 0), "cut": (-6, 0), "cut_across": (-5, 0),
-    "acronym": (-4, 4), "initial": (0, 2.5), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),
+    "acronym": (-4, 4), "initial": (0, 0.7), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),
     "scant": (-1, 0), "single": (-4, 0), "lone_frequent": (-1, 0), "contradiction": (-7, -1.5),
     "contradiction_across": (-7, -0.5), "contradictions": (-3, -0.2),
     "contradicted": (-0.4, 0), "first": (-3, 0), "last": (-3, 0), "extra": (-0.4, -0.01), "extra_words": (-2, -0.05),

@@ -182,6 +182,8 @@ MORE = [
     (person("Mariana Quoren"), person("Maria Quoren")),
     (person("Maria Quoren"), person("Mar Quoren")),
     (person("Martin Quoren"), person("Mrtn Quoren")),
+    (person("Bandersnatch Quoren"), person("Бандер Quoren")),
+    (Entity("", "LegalEntity", (Name("Orrin Karim"),)), firm("Karim Shipping")),
     (person("Jo Hn Quoren"), person("John Quoren")),
     (person("Jo An Quoren"), person("Joon Quoren")),
     (person("Rosa Quoren"), person("Roza Quoren")),
