@@ -7,7 +7,7 @@ from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs
 from namesake.kernels.wholes cimport acronym, weigh_acronym, weigh_whole
 
-cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _FREQUENT_ALONE, _SCANT, _LONGEST, _NAME, _DESCENT, _WEAK, _AS_PERSON
+cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _FREQUENT_ALONE, _SCANT, _LONGEST, _NAME, _INITIAL, _DESCENT, _WEAK, _AS_PERSON
 
 @cython.locals(total=int, k=int, word=int)
 cdef int letters_of(Names names, int first, int n) except -1
@@ -16,14 +16,18 @@ cdef int letters_of(Names names, int first, int n) except -1
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
 
 @cython.locals(
-    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, anchor=int, rare=int, together=int, joined="bint", k=int,
+    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, together=int, joined="bint", k=int,
     at=int, tie=int, letters=int, bits=int,
 )
 cdef void weigh_links(
     Names left, int i, Names right, int j, Weights weights, Rules rules, Bench bench, Items items) except *
 
 @cython.locals(unlike=int, alone="bint", bits=int)
-cdef void weigh_single(Names left, int i, Names right, int j, int rare, Weights weights, Items items) except *
+cdef void weigh_single(
+    Names left, int i, Names right, int j, int rare, bint lettered, Weights weights, Items items) except *
+
+@cython.locals(start=int, k=int)
+cdef bint abridged(Names names, int i, int place, int[::1] used) except -1
 
 @cython.locals(total=int, start=int, k=int)
 cdef int naming(Names names, int i) except -1

@@ -18,6 +18,7 @@ _FREQUENT_ALONE = 13 * 1024
 _SCANT = 24 * 1024
 _LONGEST = 32
 _NAME = 1
+_INITIAL = 2
 _DESCENT = 1
 _WEAK = 2
 _AS_PERSON = 4
@@ -58,6 +59,7 @@ def weigh_links(
     excess = 0
     syllabic = 0
     carried = 0
+    lettered = False
     anchor = 0
     rare = 0
     together = 0
@@ -71,6 +73,8 @@ def weigh_links(
         )
         item(items, 0, at, agreement(weights, tie, links[at + 5], links[at + 6], letters, links[at + 8]))
         if tie == 5:
+            lettered = lettered or abridged(left, i, links[at + 1], bench.left_used)
+            lettered = lettered or abridged(right, j, links[at + 3], bench.right_used)
             continue
         carried += 1
         rare = links[at + 5] - links[at + 6] if tie == 2 or tie == 9 else links[at + 5]
@@ -90,7 +94,7 @@ def weigh_links(
     if anchor < rules.anchor:
         item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:
-        weigh_single(left, i, right, j, rare, weights, items)
+        weigh_single(left, i, right, j, rare, lettered, weights, items)
     if alike > _FAR_OFF and carried > 1:
         item(items, 6, 0, times(weights.least_alike, alike - _FAR_OFF))
     if across or syllabic:
@@ -98,14 +102,28 @@ def weigh_links(
         item(items, 17, 0, bits + times(weights.least_alike_syllabic, above(syllabic, _EXCESS_SYLLABIC)))
 
 
-def weigh_single(left: Names, i: int, right: Names, j: int, rare: int, weights: Weights, items: Items) -> None:
+def weigh_single(
+    left: Names, i: int, right: Names, j: int, rare: int, lettered: bool, weights: Weights, items: Items
+) -> None:
     """An item where a single word of names that have more carries the agreement."""
     unlike = (left.marks[i] ^ right.marks[j]) & _AS_PERSON
     alone = min(naming(left, i), naming(right, j)) == 1
-    bits = weights.single + (weights.borrowed if unlike else 0)
+    bits = weights.single_initial if lettered else weights.single
+    bits += weights.borrowed if unlike else 0
     if alone:
         bits += weights.lone + times(weights.lone_frequent, above(_FREQUENT_ALONE, rare))
     item(items, 5, 1 if unlike else 2 if alone else 0, bits)
+
+
+def abridged(names: Names, i: int, place: int, used: array[int]) -> bool:
+    """Whether a word of a name is an initial, and all its other words stand for words of the other name."""
+    start = names.starts[i]
+    if names.words.roles[names.runs[start + place] >> 1] != _INITIAL:
+        return False
+    for k in range(size_of(names, i)):
+        if names.words.roles[names.runs[start + k] >> 1] == _NAME and not used[k]:
+            return False
+    return True
 
 
 def naming(names: Names, i: int) -> int:

@@ -38,6 +38,7 @@ cdef class Weights:
     cdef public int no_word
     cdef public int scant
     cdef public int single
+    cdef public int single_initial
     cdef public int lone
     cdef public int lone_frequent
     cdef public int borrowed

@@ -10,11 +10,11 @@ FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
     "syllabic_excess", "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "cut_across",
-    "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single", "lone",
-    "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions", "contradicted", "first",
-    "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs", "number_missing",
-    "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing", "place_differs",
-    "place_missing", "whole", "weak",
+    "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single", "single_initial",
+    "lone", "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions", "contradicted",
+    "first", "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs",
+    "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
+    "place_differs", "place_missing", "whole", "weak",
 )  # fmt: skip
 """What names are weighed by."""
 
@@ -74,6 +74,7 @@ class Weights:
     no_word: int
     scant: int
     single: int
+    single_initial: int
     lone: int
     lone_frequent: int
     borrowed: int

@@ -403,7 +403,7 @@ def refined(
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
     if found + linked == 1 and cells[at + _SPANS] <= 1 and listed.words[name] > 1:
-        bits += weights.single
+        bits += max(weights.single, weights.single_initial) if initials or own_initials else weights.single
     return bits + weights.no_word if cells[at + _GAIN] < rules.anchor else bits
 
 

@@ -93,9 +93,9 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     "name.single": {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
         "a name of one word": Level(
-            "A single word carries the agreement, and it is all that one of the names has, titles aside: most who bear "
-            "it are namesakes.",
-            ("single", "lone", "lone_frequent"),
+            "A single word carries the agreement, and it is all that one of the names has, titles and initials aside: "
+            "most who bear it are namesakes.",
+            ("single", "single_initial", "lone", "lone_frequent"),
         ),
         "a person's word in an organisation's name": Level(
             "A single word carries the agreement, and only one of the names reads like a person's: companies are "
@@ -273,6 +273,7 @@ FEATURES: Mapping[str, str] = {
     "scant": "For every bit by which several words that agree are together commoner than one in 17 million (24 bits), "
     "their spelling costs included where they are written in two scripts.",
     "single": "Once where a single word carries the agreement.",
+    "single_initial": "Once instead of that where the rest of one name is initials, which agree.",
     "lone": "Once more where that word is the whole name of one side.",
     "lone_frequent": "For every bit by which that word is then commoner than one in 8,192 (13 bits), its spelling cost "
     "included where it is written in two scripts.",
