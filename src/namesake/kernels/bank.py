@@ -98,11 +98,11 @@ def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ..
 
 
 def _skeleton(text: str, key: Callable[[str], int]) -> int:
-    """The key of the consonants of a word, odd where it writes no vowel but at its beginning; 0 for fewer than two."""
+    """The key of the consonants of a word, odd where it writes no vowel but at its ends; 0 for fewer than two."""
     consonants = text.translate(_CONSONANTS)
     if len(consonants) < 2:
         return 0
-    poor = len(text) > 2 and text[1:] == text[1:].translate(_CONSONANTS)
+    poor = len(text) > 2 and text[1:-1] == text[1:-1].translate(_CONSONANTS)
     return key(consonants) | 1 if poor else key(consonants) & ~1
 
 

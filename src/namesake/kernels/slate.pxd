@@ -54,7 +54,7 @@ cdef class Slate:
 
     @cython.locals(
         text=str, key="unsigned long long", skeleton="unsigned long long", start=int, end=int, length=int,
-        consonants=int, character=Py_UCS4, point="unsigned int", poor="bint", rarity=int
+        consonants=int, character=Py_UCS4, point="unsigned int", poor="bint", within="bint", rarity=int
     )
     cdef void _write_latin(self, int at, object token, bint named) except *
 

@@ -177,7 +177,10 @@ class Slate:
         start = end = self._offsets[at]
         length = consonants = 0
         poor = True
+        within = False
         for character in text:
+            if within:
+                poor = False
             point = ord(character)
             length += 1
             key = (key ^ point) * _PRIME & _ALL
@@ -185,7 +188,7 @@ class Slate:
                 consonants += 1
                 skeleton = (skeleton ^ point) * _PRIME & _ALL
             elif length > 1:
-                poor = False
+                within = True  # a vowel, unless the word ends here
             if point < 128 and end - start < _LONGEST:
                 self._letters[end] = _CODES[point]
                 end += 1

@@ -12,6 +12,9 @@ from namesake.values.entities import Entity
 from namesake.values.facts import CountryFact, Identifier, PartialDate
 from namesake.values.matches import Evidence, Match
 
+_OTHERS = frozenset({"name.contradiction", "name.no_word", "name.unknown"})
+"""Findings that names are not the same."""
+
 Verdict = Literal["agrees", "close", "conflicts", "subject-lacks", "entry-lacks", "both-lack", "not-compared"]
 
 
@@ -51,19 +54,25 @@ def group_of(code: str) -> str:
 
 
 def verdict_of(evidence: Iterable[Evidence]) -> Verdict:
-    """What findings of one group come to: the sign of their sum, and whether all of them agree in full.
+    """What findings of one group come to: the sign of their sum, and whether all of them agree in full. Names that
+    are charged, as for their order, and in which nothing is another agree in part.
 
     Where they weigh nothing their levels decide: a country that agrees agrees, though it counts for nothing.
     """
     items = list(evidence)
     total = sum(item.bits for item in items)
     levels = {item.level for item in items}
-    if total < 0 or (total == 0 and levels & DIFFERING):
+    if (total < 0 and _clash(items)) or (total == 0 and levels & DIFFERING):
         return "conflicts"
     if total == 0:
         return "agrees" if levels & AGREEING else "not-compared"
     full = all(item.bits >= 0 and item.level in AGREEING for item in items)
     return "agrees" if full else "close"
+
+
+def _clash(items: Iterable[Evidence]) -> bool:
+    """Whether findings whose sum is below zero say that something is another. Only those on names may not."""
+    return any(not item.code.startswith("name.") or item.code in _OTHERS or item.level in DIFFERING for item in items)
 
 
 def matched_name(match: Match) -> str:

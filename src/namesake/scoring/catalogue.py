@@ -46,7 +46,7 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             "The same name but for its ending, as family names get with time or country.", (*_WORD, "stem")
         ),
         "same consonants": Level(
-            "The same consonants, and one of the words has no vowel but at its beginning.", (*_WORD, "skeleton")
+            "The same consonants, and one of the words has no vowel but at its ends.", (*_WORD, "skeleton")
         ),
         "cut off": Level("One word is the beginning of the other.", (*_WORD, "cut", "cut_across")),
     },
