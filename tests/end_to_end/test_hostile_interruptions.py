@@ -106,7 +106,7 @@ def test_a_worker_that_dies_is_no_result(namesake: Namesake, crowd: Path, tmp_pa
     out = tmp_path / "out.csv"
     out.write_text("good", "utf-8")
     with crowd.open("a", encoding="utf-8") as stream:
-        stream.writelines(f"More{n} Person,1971,\n" for n in range(20_000))
+        stream.writelines(f"More{n} Person,1971,\n" for n in range(100_000))
     process = namesake.start("screen", crowd, "--out", out, "--workers", 2)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     if not children.exists():

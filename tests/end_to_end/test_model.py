@@ -33,8 +33,8 @@ def model_of(namesake: Namesake) -> dict[str, str]:
 
 
 def score(namesake: Namesake, name: str = "Talvek Quoren") -> float:
-    found: float = namesake.found("lookup", name)["matches"][0]["score"]
-    return found
+    matches = namesake.found("lookup", name)["matches"]
+    return float(matches[0]["score"]) if matches else 0.0
 
 
 def in_force(namesake: Namesake) -> str:
