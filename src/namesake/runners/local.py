@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Any
 
 from namesake.errors import WorkerLostError
 from namesake.screening.screening import Screening
@@ -56,7 +58,7 @@ class Processes:
 
     def _pooled(self, second: Batch, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
         # "spawn", because a process that is forked while a progress bar runs may inherit a held lock.
-        context = multiprocessing.get_context("spawn")
+        context = _Remembering()
         with ProcessPoolExecutor(self.workers, context, _start, (self.open,)) as pool:
             waiting: deque[Future[list[Outcome]]] = deque([_submit(pool, second)])
             try:
@@ -67,9 +69,29 @@ class Processes:
                 while waiting:
                     yield waiting.popleft().result()
             except BrokenProcessPool as error:
+                context.end()
                 raise WorkerLostError("a process that was screening has died") from error
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Remembering(SpawnContext):
+    """Starts processes and remembers them. A pool that breaks while it starts a process overlooks that one, and then
+    waits for its end: CPython 3.11 to 3.13."""
+
+    def __init__(self) -> None:
+        self._started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: ANN401, N802 - as there
+        """A process, which is remembered."""
+        self._started.append(SpawnProcess(*args, **kwargs))
+        return self._started[-1]
+
+    def end(self) -> None:
+        """End all that were started."""
+        for process in self._started:
+            if process.pid is not None:
+                process.kill()
 
 
 def screened(screening: Screening, batch: Batch) -> list[Outcome]:

@@ -2,9 +2,12 @@
 
 import os
 import random
+import signal
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import msgspec
@@ -119,3 +122,21 @@ def test_an_error_of_the_input_passes_through() -> None:
     assert len(next(run)) == 2
     with pytest.raises(NamesakeError, match="cut off"):
         next(run)
+
+
+def test_a_process_that_dies_while_another_one_starts_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[SpawnProcess] = []
+    begin = SpawnProcess.start
+
+    def start(self: SpawnProcess) -> None:
+        begin(self)
+        if started:  # the pool does not know the second one until this is over
+            os.kill(started[0].pid or 0, signal.SIGKILL)
+            time.sleep(0.5)
+        started.append(self)
+
+    monkeypatch.setattr(SpawnProcess, "start", start)
+    with pytest.raises(WorkerLostError):
+        list(Processes(opened(), opened, 2).run(batches(2)))
+    assert len(started) == 2
+    assert not any(process.is_alive() for process in started)
