@@ -121,7 +121,7 @@ def test_a_worker_that_dies_is_no_result(namesake: Namesake, crowd: Path, tmp_pa
     assert waited(lambda: bool(workers()), process)
     os.kill(workers()[0], signal.SIGKILL)
     _, said = process.communicate(timeout=60)
-    assert process.returncode == 2
+    assert process.returncode == 2, said
     assert "error [screening-worker-lost]" in said
     assert "Traceback" not in said
     assert out.read_text("utf-8") == "good"

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
@@ -25,6 +25,9 @@ Open = Callable[[], Screening]
 
 AHEAD = 3
 """Batches in flight per process: enough to keep it busy, few enough to bound memory."""
+
+PATIENCE = 10.0
+"""Seconds to wait for the end of a process that was killed. The system ends it soon; if not, we go on without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,9 @@ class Processes:
         # "spawn", because a process that is forked while a progress bar runs may inherit a held lock.
         context = _Remembering()
         with ProcessPoolExecutor(self.workers, context, _start, (self.open,)) as pool:
-            waiting: deque[Future[list[Outcome]]] = deque([_submit(pool, second)])
+            waiting: deque[Future[list[Outcome]]] = deque()
             try:
-                for batch in batches:
+                for batch in chain((second,), batches):
                     waiting.append(_submit(pool, batch))
                     if len(waiting) > AHEAD * self.workers:
                         yield waiting.popleft().result()
@@ -88,10 +91,12 @@ class _Remembering(SpawnContext):
         return self._started[-1]
 
     def end(self) -> None:
-        """End all that were started."""
-        for process in self._started:
-            if process.pid is not None:
-                process.kill()
+        """End all that were started, and see them gone."""
+        begun = [process for process in self._started if process.pid is not None]
+        for process in begun:
+            process.kill()
+        for process in begun:
+            process.join(PATIENCE)
 
 
 def screened(screening: Screening, batch: Batch) -> list[Outcome]:
@@ -105,7 +110,10 @@ _opened: list[Screening] = []
 
 def _submit(pool: ProcessPoolExecutor, batch: Batch) -> "Future[list[Outcome]]":
     with _uninterrupted():  # a process may be started here, and it must not hear of an interruption first
-        return pool.submit(_screen, batch)
+        try:
+            return pool.submit(_screen, batch)
+        except OSError as error:  # another one died while this one started, or it did itself: its pipes are closed
+            raise BrokenProcessPool("a process could not be started") from error
 
 
 @contextmanager

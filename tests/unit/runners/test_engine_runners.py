@@ -139,4 +139,18 @@ def test_a_process_that_dies_while_another_one_starts_is_noticed(monkeypatch: py
     with pytest.raises(WorkerLostError):
         list(Processes(opened(), opened, 2).run(batches(2)))
     assert len(started) == 2
-    assert not any(process.is_alive() for process in started)
+    for process in started:  # not `is_alive`: it is wrong for a moment while the pool, too, asks for the process's end
+        with pytest.raises(ProcessLookupError):
+            os.kill(process.pid or 0, 0)
+
+
+@pytest.mark.parametrize("error", [BrokenPipeError("it does not read"), OSError("handle is closed")])
+def test_a_process_that_dies_before_it_knows_its_work_is_noticed(
+    error: OSError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(_: SpawnProcess) -> None:
+        raise error
+
+    monkeypatch.setattr(SpawnProcess, "start", start)
+    with pytest.raises(WorkerLostError):
+        list(Processes(opened(), opened, 2).run(batches(2)))
