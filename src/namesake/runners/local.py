@@ -62,20 +62,23 @@ class Processes:
     def _pooled(self, second: Batch, batches: Iterator[Batch]) -> Iterator[list[Outcome]]:
         # "spawn", because a process that is forked while a progress bar runs may inherit a held lock.
         context = _Remembering()
-        with ProcessPoolExecutor(self.workers, context, _start, (self.open,)) as pool:
-            waiting: deque[Future[list[Outcome]]] = deque()
-            try:
-                for batch in chain((second,), batches):
-                    waiting.append(_submit(pool, batch))
-                    if len(waiting) > AHEAD * self.workers:
-                        yield waiting.popleft().result()
-                while waiting:
+        pool = ProcessPoolExecutor(self.workers, context, _start, (self.open,))
+        waiting: deque[Future[list[Outcome]]] = deque()
+        finished = False
+        try:
+            for batch in chain((second,), batches):
+                waiting.append(_submit(pool, batch))
+                if len(waiting) > AHEAD * self.workers:
                     yield waiting.popleft().result()
-            except BrokenProcessPool as error:
+            while waiting:
+                yield waiting.popleft().result()
+            finished = True
+        except BrokenProcessPool as error:
+            raise WorkerLostError("a process that was screening has died") from error
+        finally:
+            if not finished:  # nobody will ask for what they still do
                 context.end()
-                raise WorkerLostError("a process that was screening has died") from error
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # and wait: at the end of the program that is too late
 
 
 class _Remembering(SpawnContext):
