@@ -120,8 +120,9 @@ class Probe:
         """The same whole name, also written together or apart or but for a slip; an acronym on either side."""
         part = self._partition
         found = set(matches(self._wholes, whole_key(parts)))
-        if len(parts.compared) == 1:
-            found.update(matches(self._acronyms, key_of(parts.compared[0].text)))
+        named = [token for token in parts.compared if token.role != "legal"]
+        if len(named) == 1:
+            found.update(matches(self._acronyms, key_of(named[0].text)))
         for acronym in parts.acronyms:
             for word in matches(self._words, key_of(acronym)):
                 found.update(part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist())

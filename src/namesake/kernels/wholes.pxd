@@ -18,10 +18,13 @@ cdef void weigh_letters(Names left, int i, Names right, int j, Weights weights, 
 @cython.locals(a=int, n=int, b=int, m=int, short=int, head=int, tail=int)
 cpdef int letters_differ(Names left, int i, Names right, int j) except -1
 
-@cython.locals(key="unsigned long long", k=int)
+@cython.locals(found=int, start=int, k=int, role=int)
+cdef int sole(Names names, int i) except? -1
+
+@cython.locals(place=int, key="unsigned long long", k=int)
 cpdef bint acronym(Names left, int i, Names right, int j) except -1
 
-@cython.locals(rarity=int, links="int[::1]", n=int)
+@cython.locals(place=int, rarity=int, links="int[::1]", n=int)
 cpdef void weigh_acronym(
     Names left, int i, Names right, int j, bint turned, Weights weights, Bench bench, Items items
 ) except *

@@ -97,11 +97,26 @@ def letters_differ(left: Names, i: int, right: Names, j: int) -> int:
     return 2
 
 
+def sole(names: Names, i: int) -> int:
+    """The place of the one word that a name has, legal forms aside; -1 where it has none or more."""
+    found = -1
+    start = names.starts[i]
+    for k in range(size_of(names, i)):
+        role = names.words.roles[names.runs[start + k] >> 1]
+        if role == _NAME and found < 0:
+            found = k
+        elif role != _LEGAL:
+            return -1
+    return found
+
+
 def acronym(left: Names, i: int, right: Names, j: int) -> bool:
-    """Whether the left name is one word that the first letters of the right one's words make."""
-    if size_of(left, i) != 1 or left.words.roles[left.runs[left.starts[i]] >> 1] != _NAME:
+    """Whether the left name is one word, but for its legal form, that the first letters of the right one's words
+    make."""
+    place = sole(left, i)
+    if place < 0:
         return False
-    key = left.words.keys[left.runs[left.starts[i]] >> 1]
+    key = left.words.keys[left.runs[left.starts[i] + place] >> 1]
     for k in range(right.acronym_starts[j], right.acronym_starts[j + 1]):
         if right.acronyms[k] == key:
             return True
@@ -112,13 +127,14 @@ def weigh_acronym(
     left: Names, i: int, right: Names, j: int, turned: bool, weights: Weights, bench: Bench, items: Items
 ) -> None:
     """The one word of a name stands for all words of the other; `turned` says that the left one is the right side."""
-    rarity = left.words.rarity[left.runs[left.starts[i]] >> 1]
+    place = sole(left, i)
+    rarity = left.words.rarity[left.runs[left.starts[i] + place] >> 1]
     links = bench.links
     n = size_of(right, j)
     links[0] = 6
-    links[1] = 0
+    links[1] = 0 if turned else place
     links[2] = n if turned else 1
-    links[3] = 0
+    links[3] = place if turned else 0
     links[4] = 1 if turned else n
     links[5] = rarity
     links[6] = 0

@@ -44,12 +44,19 @@ def _words_together(pieces: list[Piece], at: int, first: Numeral) -> tuple[int, 
         skip = 1 if pieces[at + size].letters in _BETWEEN and at + size + 1 < len(pieces) else 0
         follower = pieces[at + size + skip]
         other = numerals.numeral(follower.token.script, follower.letters)
-        value = numerals.together(known, other) if other else None
+        value = numerals.together(known, other) if other else _with_digit(known, follower)
         if value is None:
             break
         size += skip + 1
         known = Numeral(value, "ten" if value == 80 else "word", known.languages)
     return size, known.value
+
+
+def _with_digit(tens: Numeral, follower: Piece) -> int | None:
+    """Tens in words before ones in a digit: "forty 4"."""
+    text = follower.token.text
+    whole = tens.kind == "ten" and follower.token.role == "number" and len(text) == 1 and text != "0"
+    return tens.value + int(text) if whole else None
 
 
 def _is_roman(pieces: list[Piece], at: int) -> bool:

@@ -12,6 +12,7 @@ from namesake.values.tokens import Token
 
 _ARABIC_PREFIXES = ("وال", "بال", "ال", "لل")
 _SHORTEST_ARABIC = 3
+_SHORTEST_KANA = 3
 
 
 class Piece(Made, frozen=True):
@@ -32,6 +33,8 @@ def pieces_of(word: str) -> tuple[Piece, ...]:
     if syllabic(plain_word):
         return tuple(_syllabic(plain_word))
     script = script_of(plain_word)
+    if script == "Kana":
+        return tuple(_kana(plain_word))
     letters = "".join(romanise(plain_word))
     if not letters:
         return ()
@@ -63,6 +66,20 @@ def _arabic(word: str, letters: str) -> Piece:
     return whole
 
 
+def _kana(word: str) -> Iterator[Piece]:
+    """A word in kana, which is written without blanks: general words and countries at its end stand alone."""
+    cut = next((at for at in range(len(word) - _SHORTEST_KANA + 1) if _general(word[at:])), 0)
+    if cut:
+        yield from _kana(word[:cut])
+    if letters := "".join(romanise(word[cut:])):
+        yield _piece(letters, word[cut:], "Kana")
+
+
+def _general(word: str) -> bool:
+    letters = "".join(romanise(word))
+    return bool(letters) and bool(lexicon.generic("Kana", letters) or places.alike("Kana", letters))
+
+
 def _syllabic(word: str) -> Iterator[Piece]:
     """Han and Hangul: known words wherever they stand, Chinese ordinals, and every other syllable alone."""
     pairs = syllables(word)
@@ -71,7 +88,12 @@ def _syllabic(word: str) -> Iterator[Piece]:
     while at < len(pairs):
         size, token = _known(runs, at)
         letters = "".join(piece for _, piece in pairs[at : at + size])
-        yield Piece(token, letters) if token else _piece(letters, runs[at], script_of(runs[at]))
+        if token:
+            yield Piece(token, letters)
+        elif (script := script_of(runs[at])) == "Kana":
+            yield from _kana(runs[at])
+        else:
+            yield _piece(letters, runs[at], script)
         at += size
 
 
