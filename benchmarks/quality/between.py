@@ -39,9 +39,10 @@ GOALS = (
          "the entity, not of spelling, finds those. Part of the rest are labels that contradict one another."),
     Goal("cross-script F1: tokens / full names", ("xlit_tokens", "xlit_fullnames"), "in-sample",
          ".93 / .90", ".97 / .95",
-         "Hangul is the weakest by far: foreign names are written by their sound, not their spelling, and syllables of "
-         "Korean ones have several romanisations. Han, Kana, Arabic and Cyrillic accept too many false pairs differing "
-         "in one syllable. Readings by language and a model of sounds are missing."),
+         "Names whose spelling in the other script is attested are known; all others are compared letter by letter, "
+         "without regard to the letters beside them. Han is the weakest: characters that stand for foreign names are "
+         "chosen by sound in several languages. Han, kana and Arabic accept too many false pairs of which one word "
+         "agrees and the other differs in a syllable."),
     Goal("nk_entity_checks, us_congress F1", ("nk_entity_checks", "us_congress"), "in-sample", ".90, .93", ".95, .97",
          "149 pairs, some of which contradict another set of the same project: one pair is more than half a point. "
          "What is left there are single letters that are a slip in one pair and another name in the next."),
@@ -77,10 +78,9 @@ GOALS = (
 
 _TAIL = """## What would help, in the order in which we would try it
 
-1. Attested spellings across scripts. Letters are priced one by one, so that the only way in which anybody writes
-   Muhammad in Arabic costs several bits, and the word looks rarer than it is: the main cause of false alerts on
-   people whose names are written in another script. Groups of spellings with a free licence exist.
-2. Readings of Han and Hangul by language, and a model of sounds for foreign names in scripts that follow them.
+1. Letters priced by their neighbours: a context of one letter on either side, learnt like the costs that there are.
+2. Rules of pronunciation for languages other than English, and for Han, Arabic, Hebrew and Cyrillic
+   (`reference/pronounced.py` has those of Korean and Japanese).
 3. More languages for translated and general words in names of firms; firms' names that publishers link themselves.
 4. A larger, licensed dictionary of nicknames and of former and married names.
 5. More labelled organisations: weights of names that are not persons' rest on few sets, which this page cannot hide.

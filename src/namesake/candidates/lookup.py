@@ -7,7 +7,7 @@ from typing import TypeVar
 from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
 from namesake.kernels.items import Weights
-from namesake.kernels.links import ALIKE, EXACT, SKELETON, STEM, Bench
+from namesake.kernels.links import ALIKE, ATTESTED, EXACT, SKELETON, STEM, Bench
 from namesake.kernels.probing import Listed, Reached, valued, valued_join
 from namesake.kernels.reaching import Keyed, Section, Stretches, matches, reach
 from namesake.kernels.spelling import Costs, Found
@@ -111,8 +111,18 @@ class Lookup:
                 if (word.skeleton | int(self._partition.skeletons[place])) & 1:
                     yield place, SKELETON
         for key in word.alike:
-            for place in matches(self._alike, key):
-                yield place, STEM if key & 2 else ALIKE
+            if not key & 4:
+                for place in matches(self._alike, key):
+                    yield place, STEM if key & 2 else ALIKE
+        yield from self._attested(word)
+
+    def _attested(self, word: Word) -> Iterator[tuple[int, int]]:
+        """Words of other scripts of which one is known to be written as the other."""
+        forms = word.alike if word.script else (word.key & ~7 | 4,)
+        found = {place for key in forms if key & 4 for place in matches(self._alike, key)}
+        found.update(place for key in word.forms for place in matches(self._keys, key))
+        scripts = self._partition.scripts
+        yield from ((place, ATTESTED) for place in sorted(found) if scripts[place] != word.script)
 
 
 def _taken(found: Found) -> "tuple[array[int], array[int]]":

@@ -36,6 +36,7 @@ PAGE = 1 << 11
 CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "wuld"})
 PLACE = "place:"
 STEM = "stem:"
+FORM = "form:"
 _ARTICLE = encode("al")
 _SERVANT = encode("abdul")
 _WITH_VOWELS = frozenset({0, 1})
@@ -65,6 +66,8 @@ class Word(NamedTuple):
     skeleton: int
     rarity: int
     alike: tuple[int, ...]
+    forms: tuple[int, ...] = ()
+    """The keys of attested Latin spellings of a word of another script."""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -88,12 +91,18 @@ def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of
         _skeleton(text, key) if named and kind in _WITH_VOWELS else 0,
         rarities.of(token) if named else 0,
         _classes(token.alike, key),
+        tuple([key(name.removeprefix(FORM)) for name in token.alike if name.startswith(FORM)]) if kind else (),
     )
 
 
 def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ...]:
-    """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem."""
-    keys = [key(name) & ~3 | name.startswith(PLACE) | name.startswith(STEM) << 1 for name in alike]
+    """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem, the third
+    that it is an attested spelling, which has the key of that word."""
+    keys = [
+        key(name.removeprefix(FORM)) & ~7 | name.startswith(PLACE) | name.startswith(STEM) << 1
+        | name.startswith(FORM) << 2
+        for name in alike
+    ]  # fmt: skip
     return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:MOST_ALIKE]
 
 

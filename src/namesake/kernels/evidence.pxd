@@ -1,7 +1,7 @@
 # Types for the compiled form of evidence.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Items, Weights, above, agreement, item, size_of, times
-from namesake.kernels.links cimport Bench, Rules, align
+from namesake.kernels.links cimport Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names cimport Names
 from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs
@@ -16,11 +16,14 @@ cdef int letters_of(Names names, int first, int n) except -1
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
 
 @cython.locals(
-    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, together=int, joined="bint", k=int,
+    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, together=int, otherwise=int, joined="bint", k=int,
     at=int, tie=int, letters=int, bits=int,
 )
 cdef void weigh_links(
     Names left, int i, Names right, int j, Weights weights, Rules rules, Bench bench, Items items) except *
+
+@cython.locals(a=int, b=int)
+cdef bint known_otherwise(Names left, int i, Names right, int j, Bench bench, int at) except -1
 
 @cython.locals(unlike=int, alone="bint", bits=int)
 cdef void weigh_single(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from namesake.kernels.items import Items, Weights, above, agreement, item, size_of, times
-from namesake.kernels.links import Bench, Rules, align
+from namesake.kernels.links import Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names import Names
 from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
@@ -63,6 +63,7 @@ def weigh_links(
     anchor = 0
     rare = 0
     together = 0
+    otherwise = 0
     joined = False
     for k in range(bench.count):
         at = bench.chosen[k]
@@ -82,6 +83,8 @@ def weigh_links(
         together += rare
         if anchored(left, i, right, j, bench, at, rules):
             anchor += links[at + 7]
+        if (tie == 2 or tie == 9) and links[at + 8] >= 0 and known_otherwise(left, i, right, j, bench, at):
+            otherwise += 1
         if tie == 9:
             syllabic = max(syllabic, links[at + 8])
         elif tie == 2:
@@ -97,9 +100,19 @@ def weigh_links(
         weigh_single(left, i, right, j, rare, lettered, weights, items)
     if alike > _FAR_OFF and carried > 1:
         item(items, 6, 0, times(weights.least_alike, alike - _FAR_OFF))
-    if across or syllabic:
-        bits = times(weights.least_alike_across, across) + times(weights.excess, above(excess, _EXCESS))
+    if across or syllabic or otherwise:
+        bits = weights.unattested * otherwise
+        bits += times(weights.least_alike_across, across) + times(weights.excess, above(excess, _EXCESS))
         item(items, 17, 0, bits + times(weights.least_alike_syllabic, above(syllabic, _EXCESS_SYLLABIC)))
+
+
+def known_otherwise(left: Names, i: int, right: Names, j: int, bench: Bench, at: int) -> bool:
+    """Whether it is known how a word is written in Latin letters, and not as a Latin one that is known to be a name."""
+    a = left.runs[left.starts[i] + bench.links[at + 1]] >> 1
+    b = right.runs[right.starts[j] + bench.links[at + 3]] >> 1
+    if left.words.scripts[a] == 0:
+        return is_attested(right.words, b) and is_known(left.words, a)
+    return right.words.scripts[b] == 0 and is_attested(left.words, a) and is_known(right.words, b)
 
 
 def weigh_single(

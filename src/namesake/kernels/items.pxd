@@ -25,6 +25,8 @@ cdef class Weights:
     cdef public int syllabic_rarity
     cdef public int syllabic_excess
     cdef public int least_alike_syllabic
+    cdef public int attested
+    cdef public int unattested
     cdef public int joined
     cdef public int alike
     cdef public int stem
@@ -78,7 +80,7 @@ cpdef void item(Items items, int kind, int level, int bits) except *
 
 cpdef int times(int weight, int amount) except? -1
 
-@cython.locals(per_letter=int, bits=int)
+@cython.locals(per_letter=int, attested="bint", bits=int)
 cpdef int agreement(Weights weights, int tie, int agreed, int cost, int letters, int excess) except? -1
 
 @cython.locals(common=int)

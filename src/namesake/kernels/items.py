@@ -9,9 +9,10 @@ from namesake.kernels.names import Names
 FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
-    "syllabic_excess", "least_alike_syllabic", "joined", "alike", "stem", "skeleton", "cut", "cut_across",
-    "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single", "single_initial",
-    "lone", "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions", "contradicted",
+    "syllabic_excess", "least_alike_syllabic", "attested", "unattested", "joined", "alike", "stem", "skeleton", "cut",
+    "cut_across", "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single",
+    "single_initial", "lone", "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions",
+    "contradicted",
     "first", "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs",
     "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
     "place_differs", "place_missing", "whole", "weak",
@@ -61,6 +62,8 @@ class Weights:
     syllabic_rarity: int
     syllabic_excess: int
     least_alike_syllabic: int
+    attested: int
+    unattested: int
     joined: int
     alike: int
     stem: int
@@ -136,14 +139,18 @@ def times(weight: int, amount: int) -> int:
 
 
 def agreement(weights: Weights, tie: int, agreed: int, cost: int, letters: int, excess: int) -> int:
-    """What a link is worth: the rarer the word the more, the further apart the spellings the less."""
+    """What a link is worth: the rarer the word the more, the further apart the spellings the less. Between two scripts
+    an attested spelling, which has an excess below zero, counts like the same word."""
     if tie == 5:  # what is common in full is no rarer by its first letter
         return weights.initial + (times(weights.frequent, above(_FREQUENT, agreed)) if agreed else 0)
     per_letter = cost // letters
-    if tie in (2, 9):
+    attested = tie in (2, 9)
+    if attested and excess >= 0:
         return _across(weights, tie, max(agreed - cost, _LEAST_ACROSS), per_letter, excess)
     bits = weights.word + times(weights.rarity, min(agreed, _MOST_JOIN if tie == 3 else _MOST_WORD))
     bits += times(weights.frequent, above(_FREQUENT, agreed))
+    if attested:
+        return bits + weights.attested
     if tie == 4:
         return bits + weights.alike
     if tie == 10:

@@ -17,7 +17,9 @@ PRIME = 0x100000001B3
 RAREST = 17 * _UNIT
 """What a word that nobody counted is worth."""
 
-RAREST_OF = array("i", [min(RAREST, 2253 * letters + 3 * _UNIT) for letters in range(_LONG + 1)])
+RAREST_LETTER = 2253
+RAREST_LEAST = 3 * _UNIT
+RAREST_OF = array("i", [min(RAREST, RAREST_LETTER * letters + RAREST_LEAST) for letters in range(_LONG + 1)])
 """What a word of so many letters can be worth at most: a short unknown word is often a fragment."""
 
 _SEED = SEED

@@ -3,7 +3,7 @@ cimport cython
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, distance
 
-cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _JOIN_LENGTHS, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _MOST_EXCESS
+cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _RAREST, _RAREST_LETTER, _RAREST_LEAST, _JOIN_LENGTHS, _JOIN_LENGTHS_SYLLABIC, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _MOST_EXCESS
 cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST, _SETTLED
 cdef unsigned long long _MASK
 
@@ -36,11 +36,23 @@ cdef void add(
 @cython.locals(p=int, q=int, found=int)
 cdef int same_class(Words left, int a, Words right, int b) except -1
 
+@cython.locals(x=int, y=int, p=int)
+cpdef bint attested(Words left, int a, Words right, int b) except -1
+
+@cython.locals(p=int)
+cdef bint holds(Words words, int word, unsigned long long key) except -1
+
 @cython.locals(x="unsigned long long", y="unsigned long long")
 cdef bint same_skeleton(Words left, int a, Words right, int b) except -1
 
 @cython.locals(n=int, m=int, k=int)
 cpdef bint cut(Words left, int a, Words right, int b) except -1
+
+@cython.locals(p=int)
+cpdef bint is_attested(Words words, int word) except -1
+
+@cython.locals(n=int)
+cpdef bint is_known(Words words, int word) except -1
 
 @cython.locals(p=int)
 cpdef bint is_place(Words words, int word) except -1
@@ -56,7 +68,7 @@ cpdef void measure(int one, int x, int other, int y, int cost, Bench bench) exce
 @cython.locals(a0=int, n=int, b0=int, m=int, a=int, b=int, x=int, y=int, agreed=int, rarity=int)
 cdef void link_same(Names left, int i, Names right, int j, Bench bench) except *
 
-@cython.locals(x=int, y=int, agreed=int, cost=int, gain=int, alike=int, least=int)
+@cython.locals(x=int, y=int, tie=int, agreed=int, cost=int, gain=int, alike=int, least=int)
 cdef void link_words(Words left, int a, int i, Words right, int b, int j, Rules rules, Bench bench) except *
 
 @cython.locals(words=Words, size=int, servant="bint", k=int, word=int, start=int, length=int, p=int)
@@ -64,7 +76,7 @@ cdef int join_into(Names names, int first, int n, Bench bench) except -1
 
 @cython.locals(
     a0=int, n=int, b0=int, m=int, one="int[::1]", other="int[::1]", a_words=Words, b_words=Words, size=int, a=int,
-    b=int, length=int, parts=int, mark="unsigned long long", k=int, word=int, script=int, whole=int, costs=Costs,
+    b=int, length=int, parts=int, most=int, mark="unsigned long long", k=int, word=int, script=int, whole=int, costs=Costs,
     limit=int, cost=int, agreed=int, gain=int,
 )
 cdef void link_joined(Names left, int i, Names right, int j, bint turned, Rules rules, Bench bench) except *

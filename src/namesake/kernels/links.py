@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from array import array
 
+from namesake.kernels.known import RAREST, RAREST_LEAST, RAREST_LETTER
 from namesake.kernels.names import Names, Words
 from namesake.kernels.spelling import Costs, Rows, distance
 
 EXACT, SPELT, ACROSS, JOINED, ALIKE, LETTER, ACRONYM, SKELETON, CUT, SYLLABIC, STEM = range(11)
 """Ties: the same word; two spellings; two scripts; written as one; one class of names; an initial; an acronym;
 the same consonants; one is the beginning of the other."""
+
+ATTESTED = 11
+"""Of a word that is looked up: a known spelling in another script. As a link it is ACROSS or SYLLABIC, with an excess
+of -1."""
 
 TIE, LEFT, LEFT_WORDS, RIGHT, RIGHT_WORDS, AGREED, COST, GAIN, MARK, FIELDS = range(10)
 """The fields of a link: the first word and how many on both sides; rarity agreed, cost and gain in 1/1024 bit; and
@@ -26,7 +31,9 @@ LEAST_GAIN = 307  # 0.3 bit: a link that gains less says nothing
 
 SHORTEST_JOIN = 4
 JOIN_LENGTHS = 3
-"""Letters by which a joined word and the one it is compared with may differ in length."""
+JOIN_LENGTHS_SYLLABIC = 8
+"""Letters by which a joined word and the one it is compared with may differ in length; a sound of Hangul, Han or kana
+is one letter and may be several in Latin ones."""
 
 MOST_LINKS = 2048
 """More than 16 words a side, with two and three neighbours joined, can make."""
@@ -36,6 +43,7 @@ _FIELDS = FIELDS
 _JOIN_CHARGE = JOIN_CHARGE
 _SHORTEST_JOIN = SHORTEST_JOIN
 _JOIN_LENGTHS = JOIN_LENGTHS
+_JOIN_LENGTHS_SYLLABIC = JOIN_LENGTHS_SYLLABIC
 _MASK = (1 << 30) - 1
 _LEAST_GAIN = LEAST_GAIN
 _LETTER_GAIN = 3072
@@ -50,6 +58,9 @@ _INITIAL = 2
 _FAR = 1 << 20
 _SETTLED = -1
 _LONGEST = 32
+_RAREST = RAREST
+_RAREST_LETTER = RAREST_LETTER
+_RAREST_LEAST = RAREST_LEAST
 
 
 class Rules:
@@ -106,11 +117,50 @@ def same_class(left: Words, a: int, right: Words, b: int) -> int:
     found = 0
     for p in range(left.alike_starts[a], left.alike_starts[a + 1]):
         for q in range(right.alike_starts[b], right.alike_starts[b + 1]):
-            if left.alike[p] == right.alike[q]:
+            if left.alike[p] == right.alike[q] and not left.alike[p] & 4:
                 if not left.alike[p] & 2:
                     return 4
                 found = 10
     return found
+
+
+def attested(left: Words, a: int, right: Words, b: int) -> bool:
+    """Whether a word of one script is known to be written as one of another: both are in Latin letters what the third
+    lowest bit of a class tells apart from other classes."""
+    x = left.scripts[a]
+    y = right.scripts[b]
+    if x == y:
+        return False
+    if x == 0:
+        return holds(right, b, left.keys[a])
+    if y == 0:
+        return holds(left, a, right.keys[b])
+    for p in range(left.alike_starts[a], left.alike_starts[a + 1]):
+        if left.alike[p] & 4 and holds(right, b, left.alike[p]):
+            return True
+    return False
+
+
+def holds(words: Words, word: int, key: int) -> bool:
+    """Whether the Latin word of a key is an attested spelling of a word."""
+    for p in range(words.alike_starts[word], words.alike_starts[word + 1]):
+        if words.alike[p] & 4 and words.alike[p] >> 3 == key >> 3:
+            return True
+    return False
+
+
+def is_attested(words: Words, word: int) -> bool:
+    """Whether any spelling of a word in Latin letters is attested."""
+    for p in range(words.alike_starts[word], words.alike_starts[word + 1]):
+        if words.alike[p] & 4:
+            return True
+    return False
+
+
+def is_known(words: Words, word: int) -> bool:
+    """Whether a Latin word is known to the reference population: less rare than any that is not."""
+    n = words.offsets[word + 1] - words.offsets[word]
+    return words.rarity[word] < min(_RAREST, _RAREST_LETTER * n + _RAREST_LEAST)
 
 
 def is_place(words: Words, word: int) -> bool:
@@ -227,6 +277,11 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         return
     if equal(left, a, right, b):
         return
+    if attested(left, a, right, b):
+        tie = 9 if max(left.scripts[a], right.scripts[b]) >= _HANGUL else 2
+        least = min(left.rarity[a], right.rarity[b])
+        add(bench, tie, i, 1, j, 1, least, 0, least, -1)
+        return
     alike = same_class(left, a, right, b)
     if not alike and is_place(left, a) and is_place(right, b):
         return
@@ -307,7 +362,8 @@ def link_joined(left: Names, i: int, right: Names, j: int, turned: bool, rules: 
             for b in range(m):
                 word = right.runs[b0 + b] >> 1
                 whole = min(b_words.offsets[word + 1] - b_words.offsets[word], _LONGEST)
-                if other[b] or b_words.roles[word] != _NAME or abs(length - whole) > _JOIN_LENGTHS:
+                most = _JOIN_LENGTHS if max(script, b_words.scripts[word]) < _HANGUL else _JOIN_LENGTHS_SYLLABIC
+                if other[b] or b_words.roles[word] != _NAME or abs(length - whole) > most:
                     continue
                 if size == 1 and right.runs[b0 + b] & 1:
                     continue

@@ -7,7 +7,7 @@ from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelli
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, Sought, apart, seek_out
 
-cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS
+cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _ACROSS, _SYLLABIC, _ATTESTED, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS
 cdef int _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Postings:
@@ -40,7 +40,7 @@ cdef class Reached:
     cdef readonly int most_bits
     cdef readonly int most_gain
 
-@cython.locals(words=Words, k=int, other=int, m=int, agreed=int, joins=Joins)
+@cython.locals(words=Words, k=int, other=int, m=int, tie=int, agreed=int, joins=Joins)
 cpdef void valued(
     int rarity, int script, int n, const int[::1] costs, const signed char[::1] ties, const int[::1] join_costs,
     Reached into, Listed listed, Weights weights, Bench bench

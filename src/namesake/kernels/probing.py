@@ -27,6 +27,9 @@ _UNIT = 1024
 _NAME = 1
 _INITIAL = 2
 _EXACT = 0
+_ACROSS = 2
+_SYLLABIC = 9
+_ATTESTED = 11
 _JOINED = 3
 _LONGEST = 32
 _HANGUL = 4
@@ -114,7 +117,12 @@ def valued(
     for k in range(len(into.words)):
         other = into.words[k]
         m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
-        if ties[k] >= 0:
+        if ties[k] == _ATTESTED:
+            agreed = min(rarity, words.rarity[other])
+            tie = _SYLLABIC if max(script, words.scripts[other]) >= _HANGUL else _ACROSS
+            into.bits[k] = agreement(weights, tie, agreed, 0, max(n, m), -1)
+            into.gains[k] = agreed
+        elif ties[k] >= 0:
             agreed = min(rarity, words.rarity[other])
             into.bits[k] = agreement(weights, ties[k], agreed, 0, max(n, m), 0)
             into.gains[k] = agreed if ties[k] == _EXACT else agreed - _SAME_CHARGE

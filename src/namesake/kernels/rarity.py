@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.kernels.known import Known, quick_key
+from namesake.kernels.known import RAREST, Known, quick_key
 from namesake.kernels.mass import mass, rarity_of, share
 from namesake.kernels.reaching import Section, Stretches, reach
 from namesake.kernels.scripts import LATIN, script_class, spelt
@@ -22,21 +22,23 @@ from namesake.values.tokens import NameClass, Token
 _FILES: dict[NameClass, str] = {"person": "person", "other": "organisation"}
 _UNIT = 1024
 _MOST = 1 << 17
+_FORM = "form:"
 
 
 class Rarities:
     """Rarities of the words of one class of names, from the frequencies of a population.
 
     `words` (bytes, sorted) and `bits` (int16, 1/1024 bit). A word of another script is as rare as all Latin words
-    together that may be written so, each by its frequency and the likelihood of that spelling. Words too short to
-    be rare are bounded by their length. Remembers what it was asked, which changes no answer.
+    together that may be written so, each by its frequency and the likelihood of that spelling (1 where it is
+    attested). Words too short to be rare are bounded by their length. Remembers what it was asked, which
+    changes no answer.
     """
 
     def __init__(self, words: NDArray[np.bytes_], bits: NDArray[np.int16]) -> None:
         self._words, self._bits = words, bits
         self.known = Known(_texts(words), bits.tolist())
         self._vocabulary: _Sought | None = None
-        self._foreign: dict[tuple[str, int], int] = {}
+        self._foreign: dict[tuple[str, int, tuple[str, ...]], int] = {}
 
     def of(self, token: Token) -> int:
         """The rarity of a word; 0 for one that names nobody."""
@@ -45,7 +47,7 @@ class Rarities:
         text, kind = token.text, script_class(token.script)
         if kind == LATIN or not text:
             return self.known.rarity(quick_key(text), len(text))
-        key = (spelt(token), kind)
+        key = (spelt(token), kind, token.alike)
         found = self._foreign.get(key)
         if found is None:
             if len(self._foreign) > _MOST:
@@ -53,12 +55,18 @@ class Rarities:
             found = self._foreign[key] = self._mass(*key)
         return found
 
-    def _mass(self, text: str, kind: int) -> int:
+    def _mass(self, text: str, kind: int, alike: tuple[str, ...]) -> int:
         if self._vocabulary is None:
             self._vocabulary = _Sought(_texts(self._words), self._bits.tolist())
-        total = self._vocabulary.mass(encode(text), kind)
+        total = self._vocabulary.mass(encode(text), kind) + self._attested(alike)
         least = share(min(20 * _UNIT, 2253 * len(text) + 5 * _UNIT))
         return rarity_of(total + least)
+
+    def _attested(self, alike: tuple[str, ...]) -> int:
+        """The share of all attested Latin spellings together."""
+        latin = [name.removeprefix(_FORM) for name in alike if name.startswith(_FORM)]
+        known = (self.known.rarity(quick_key(text), len(text)) for text in latin)
+        return sum(share(rarity) for rarity in known if rarity < RAREST)
 
 
 class _Sought:

@@ -133,6 +133,7 @@ def _link(
         code, level, rare = "name.acronym", "first letters", agreed
     elif tie == 2 or tie == 9:
         level = "close-other-script" if links[at + 8] <= _CLOSE else "distant-other-script"
+        level = "attested-other-script" if links[at + 8] < 0 else level
         rare = agreed - cost
     elif tie == 1 or tie == 3:
         level = "joined" if tie == 3 else "close" if cost <= _CLOSE else "distant"

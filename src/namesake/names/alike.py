@@ -2,7 +2,8 @@
 
 "nick:elizabeth" is one full name with its short forms, "nick:john-forms" one name in several languages;
 "stem:rahmon" a surname with and without the ending that governments of Central Asia and the Caucasus put on
-it and took off again (Rahmonov, Rahmonzoda, Rahmon). Classes are not transitive: a word is in several.
+it and took off again (Rahmonov, Rahmonzoda, Rahmon); "form:james" of a word of another script an attested Latin
+spelling. Classes are not transitive: a word is in several.
 """
 
 import re
@@ -11,6 +12,7 @@ from operator import itemgetter
 
 from namesake.data import rows
 from namesake.kernels.folding import one_spelling
+from namesake.names.attested import spellings
 
 SHORTEST_STEM = 5
 _SCRIPTS = ("Latn", "Cyrl")
@@ -44,9 +46,11 @@ def _nicknames() -> dict[str, tuple[str, ...]]:
     return {name: tuple(groups) for name, groups in found.items()}
 
 
-def alike(text: str, script: str) -> tuple[str, ...]:
-    """The classes of a romanised word of a person's name, in a fixed order; () for most short words."""
+def alike(text: str, script: str, word: str = "") -> tuple[str, ...]:
+    """The classes of a word of a person's name and its romanised form, in a fixed order; () for most short words."""
     nicks = _nicknames().get(text, ())
+    if script != "Latn":
+        nicks += tuple(["form:" + spelling for spelling in spellings(script, word, text)])
     stem = _stem(text) if script in _SCRIPTS else ""
     return nicks + ("stem:" + stem,) if stem else nicks  # noqa: RUF005 - the quicker of the two
 

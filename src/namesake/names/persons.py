@@ -161,11 +161,12 @@ def _token(text: str, word: str, script: str) -> Token:
         return Token(text, "initial", word, script)
     if known := lexicon.of_persons().get(text):
         return Token(*known, word, script)
-    return Token(text, "name", word, script, False, alike(text, script))
+    return Token(text, "name", word, script, False, alike(text, script, word))
 
 
 def _named(token: Token) -> Token:
-    return Token(token.text, "name", token.word, token.script, token.article, alike(token.text, token.script))
+    classes = alike(token.text, token.script, token.word)
+    return Token(token.text, "name", token.word, token.script, token.article, classes)
 
 
 def _by_position(token: Token, index: int, tokens: list[Token]) -> Token:

@@ -26,6 +26,11 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "exact": Level("The two words are the same, once case, accents and alphabet are set aside.", _WORD),
         "close": Level("Two spellings that differ by 5 bits of spelling cost at most.", (*_SPELT, "far")),
         "distant": Level("Two spellings that differ more and may still be one word.", (*_SPELT, "far")),
+        "attested-other-script": Level(
+            "The words are in different alphabets, and one is known to be written as the other "
+            "(https://www.wikidata.org, by way of rigour).",
+            (*_WORD, "attested"),
+        ),
         "close-other-script": Level(
             "The words are in different alphabets, and no other word explains the one that is not Latin better by more "
             "than 5 bits.",
@@ -70,8 +75,9 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             "The two spellings that lie furthest apart, where several words agree.", ("least_alike",)
         ),
         "least alike words in two scripts": Level(
-            "The words of two scripts that fit one another worst.",
-            ("least_alike_across", "excess", "least_alike_syllabic"),
+            "The words of two scripts that fit one another worst, and those of which one is known to be written "
+            "otherwise.",
+            ("least_alike_across", "excess", "least_alike_syllabic", "unattested"),
         ),
     },
     "name.contradiction": {

@@ -7,7 +7,7 @@ from namesake.kernels.items import FEATURES
 from namesake.scoring.birth_levels import LEVELS, SLIPS
 from namesake.scoring.model import Model
 
-_ANY_SIGN = frozenset({"prior", "across", "syllabic", "alike", "stem", "acronym", "whole"})
+_ANY_SIGN = frozenset({"prior", "across", "syllabic", "attested", "alike", "stem", "acronym", "whole"})
 _NEVER_BELOW_ZERO = frozenset(
     {"word", "rarity", "across_rarity", "syllabic_rarity", "initial", "number", "generic", "legal"}
 )

@@ -23,7 +23,7 @@ from namesake.values.matches import ListedRef
 CONTENTS = "contents.json"
 NUMBERS = "arrays.bin"
 ENTRIES = "entries.jsonl"
-_FORM = b"5"
+_FORM = b"6"
 _ROOMS = ("text", "names", "kernels", "candidates", "entities")
 """The code that an index rests on: another version of it makes another index."""
 

@@ -24,7 +24,7 @@ from namesake.stores.indexes import arrays_of, code, data_of
 _PLACES = "places.json"
 _ARRAYS = "arrays.bin"
 _CURRENT = "current"
-_FORM = b"1"
+_FORM = b"2"
 
 
 class _Header(msgspec.Struct, frozen=True):

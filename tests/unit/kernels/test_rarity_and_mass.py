@@ -50,6 +50,15 @@ def test_a_known_word_is_as_rare_as_it_is_counted() -> None:
     assert few().of(word("borogove")) == 17 * BIT
 
 
+def test_a_word_is_as_common_as_its_attested_spellings_together() -> None:
+    def rarity(*forms: str) -> int:
+        return few().of(Token("hulk", "name", "홁", "Hang", alike=tuple("form:" + form for form in forms)))
+
+    assert rarity("karim") == pytest.approx(8 * BIT, abs=8)
+    assert rarity("karim", "akram") < rarity("karim") < rarity("akram") < rarity("talvek") < rarity()
+    assert rarity("nobody") == rarity()
+
+
 def test_a_word_of_another_script_is_as_common_as_all_that_may_be_written_so() -> None:
     """The sum over the Latin words within reach, each by its share and the likelihood of that spelling."""
     arabic = script_class("Arab")
