@@ -24,6 +24,7 @@ DIFFERING = frozenset({"differs", "conflict", "conflicts"})
 BY_CODE: Mapping[str, str] = {
     "name.word/close": "{s} is spelt much like {e}",
     "name.word/distant": "{s} can be another spelling of {e}",
+    "name.word/attested-other-script": "{s} is known to be {e} in another alphabet",
     "name.word/close-other-script": "{s} is {e} in another alphabet",
     "name.word/distant-other-script": "{s} can be {e} in another alphabet",
     "name.word/joined": "{s} is {e}, with words written together or apart",

@@ -27,8 +27,8 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "close": Level("Two spellings that differ by 5 bits of spelling cost at most.", (*_SPELT, "far")),
         "distant": Level("Two spellings that differ more and may still be one word.", (*_SPELT, "far")),
         "attested-other-script": Level(
-            "The words are in different alphabets, and one is known to be written as the other "
-            "(https://www.wikidata.org, by way of rigour).",
+            "The words are in different alphabets, and one is known to be written as the other: in groups of spellings "
+            "of one name, or by the rules of pronunciation of Korean and Japanese.",
             (*_WORD, "attested"),
         ),
         "close-other-script": Level(
@@ -257,6 +257,10 @@ FEATURES: Mapping[str, str] = {
     "syllabic_rarity": "For every bit of rarity of such a word, less its spelling cost.",
     "syllabic_excess": "For every bit above eight by which other words explain such a word better.",
     "least_alike_syllabic": "The same, of the word that fits worst.",
+    "attested": "For every word that is known to be written so in the other script, beside what it is worth as the "
+    "same word.",
+    "unattested": "For every word that agrees with one of another script, where that one is known to be written "
+    "otherwise and the Latin one is a known name.",
     "joined": "Once where words are written together on one side.",
     "alike": "For every word that agrees as another form of one name.",
     "stem": "For every word that agrees but for its ending.",
