@@ -63,8 +63,8 @@ class Rarities:
         return rarity_of(total + least)
 
     def _attested(self, alike: tuple[str, ...]) -> int:
-        """The share of all attested Latin spellings together, but of those that nobody counted; as elsewhere a short one
-        counts as no rarer than its length allows."""
+        """The share of all attested Latin spellings together, but of those that nobody counted; as elsewhere a short
+        one counts as no rarer than its length allows."""
         latin = [name.removeprefix(_FORM) for name in alike if name.startswith(_FORM)]
         known = (self.known.rarity(quick_key(text), len(text)) for text in latin)
         return sum(share(rarity) for rarity in known if rarity < RAREST)
