@@ -60,6 +60,7 @@ class Lookup:
         self._keys = Keyed(partition.word_keys.data, partition.word_key_words.data)
         self._skeletons = Keyed(partition.skeleton_keys.data, partition.skeleton_words.data)
         self._alike = Keyed(partition.alike_keys.data, partition.alike_words.data)
+        self._mixed = bool(len(partition.scripts)) and int(partition.scripts.max()) > 0
         self._words: dict[Word, Reached] = {}
         self._joined: dict[JoinedWord, Reached] = {}
 
@@ -114,7 +115,8 @@ class Lookup:
             if not key & 4:
                 for place in matches(self._alike, key):
                     yield place, STEM if key & 2 else ALIKE
-        yield from self._attested(word)
+        if word.script or self._mixed:
+            yield from self._attested(word)
 
     def _attested(self, word: Word) -> Iterator[tuple[int, int]]:
         """Words of other scripts of which one is known to be written as the other."""
