@@ -26,6 +26,33 @@ GENERIC = ("Bank", "Trading", "Shipping", "International", "Holding", "Банк"
 LEGAL = ("LLC", "GmbH", "Ltd", "OOO", "ООО", "S.A.", "Limited Liability Company", "JSC")
 NUMBERS = ("3", "5", "III", "V", "17", "2000", "07", "7")
 SCHEMAS = ("Person", "Organization", "LegalEntity", "Company", "Vessel")
+WRITTEN = {
+    "Arab": dict(zip("bdfgklmnrstwyz", "بدفغكلمنرستويز", strict=True)) | dict.fromkeys("aeiou", "ا"),
+    "Cyrl": dict(zip("abdefgiklmnorstuwyz", "абдефгиклмнорстувйз", strict=True)),
+    "Kana": {
+        "ba": "バ",
+        "do": "ド",
+        "ki": "キ",
+        "mu": "ム",
+        "ne": "ネ",
+        "ra": "ラ",
+        "so": "ソ",
+        "ti": "チ",
+        "yu": "ユ",
+    },
+    "Hang": {
+        "ba": "바",
+        "do": "도",
+        "ki": "키",
+        "mu": "무",
+        "ne": "네",
+        "ra": "라",
+        "so": "소",
+        "ti": "티",
+        "yu": "유",
+    },
+}
+"""How invented words are written in other scripts."""
 DAYS = tuple(date(1948, 1, 7) + timedelta(days=step) for step in (0, 24, 153, 365, 366, 3653, 4018, 18263))
 
 
@@ -171,3 +198,15 @@ class JoiningWorld(World):
     def _joined_anywhere(self, words: list[str]) -> list[str]:
         at = self._chance.randrange(len(words))
         return [*words[:at], "".join(words[at : at + 2]), *words[at + 2 :]]
+
+
+def written(chance: random.Random, script: str, slips: int) -> tuple[str, str]:
+    """An invented word in Latin letters and in another script, with so many slips."""
+    syllables = sorted(WRITTEN["Kana"])
+    word = [chance.choice(syllables) for _ in range(chance.randint(2, 4))]
+    heard = list(word)
+    for _ in range(slips):
+        heard[chance.randrange(len(heard))] = chance.choice(syllables)
+    table = WRITTEN[script]
+    letters = heard if syllables[0] in table else list("".join(heard))
+    return "".join(word), "".join(table[letter] for letter in letters)

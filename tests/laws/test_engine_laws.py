@@ -118,6 +118,8 @@ def test_the_index_finds_what_comparing_everything_finds_in_a_larger_list(seed: 
         pytest.param("제임스 Quoren", "Джеймс Quoren", id="attested-in-the-same-latin-letters"),
         pytest.param("제이슨 스크럭스", "Jason Scruggs", id="attested-and-far-apart"),
         pytest.param("Jason Scruggs", "ジェイソン スクラッグス", id="attested-and-far-apart-in-kana"),
+        pytest.param("艾森柏格·紹塔 Quoren", "Eisenberg Shota Quoren", id="far-apart-in-han"),
+        pytest.param("Whale Quoren", "웨얼리 Quoren", id="far-apart-in-hangul"),
         pytest.param("x" * 36 + " Talvek", "x" * 32 + "aaaaaaaa Talvek", id="longer-than-is-read"),
         pytest.param("A B C D E F G H I J Talvek", "A B C D E F G H I J Quoren", id="ten-initials"),
         pytest.param("J P Morgan", "JPMorgan", id="initials-joined"),
@@ -133,6 +135,20 @@ def test_the_index_misses_nothing_at_the_edges(subject: str, entry: str, schemas
     assert total is not None
     just = score_of(total)
     assert [match.bits for match in indexed([right], (just,))(left)[0]] == [total]
+
+
+@settings(max_examples=100, deadline=None)
+@given(SEEDS, st.sampled_from(sorted(WORLDS["WRITTEN"])), st.integers(0, 4))
+def test_a_word_of_another_script_is_found_however_far_apart(seed: int, script: str, slips: int) -> None:
+    """Spellings that no look-up reaches are compared where other words agree: the bound must leave room for them."""
+    chance = random.Random(seed)
+    words = [WORLDS["written"](chance, script, slips), WORLDS["written"](chance, script, 0)]
+    latin, other = (" ".join(side) for side in zip(*words, strict=True))
+    for subject, entry in ((latin, other), (other, latin)):
+        left, right = (Entity(text, "Person", (Name(f"{text} Quoren"),)) for text in (subject, entry))
+        total = bits(left, right)
+        assert total is not None
+        assert [match.bits for match in indexed([right], (score_of(total),))(left)[0]] == [total]
 
 
 @FEW

@@ -42,6 +42,7 @@ class Probe:
         self._letters = Keyed(partition.letter_keys.data, partition.letter_names.data)
         self._heads = Keyed(partition.head_keys.data, partition.head_names.data)
         self._tails = Keyed(partition.tail_keys.data, partition.tail_names.data)
+        self._scripts = sum(1 << number for number in set(partition.scripts.tolist()))
         self._board = Board(len(partition.entity))
         self._bench, self._items = Bench(), Items()
         self._bank = Bank(self._rarities, BANK)
@@ -104,7 +105,7 @@ class Probe:
         words = [self._bank.word(number) for number in numbers]
         for t, (number, word) in enumerate(zip(numbers, words, strict=True)):
             if word.role == NAME:
-                expect(self._board, t, query, number, self._weights, self._rules)
+                expect(self._board, t, query, number, self._scripts, self._weights, self._rules)
                 reached = self._lookup.word(word)
                 yield reached.most_gain, t, 0, reached
         articles = [token.article for token in tokens]

@@ -7,7 +7,7 @@ from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelli
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, Sought, apart, seek_out
 
-cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _ACROSS, _SYLLABIC, _ATTESTED, _LONGEST, _SLACK, _NEVER, _FAR, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS
+cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _ACROSS, _SYLLABIC, _ATTESTED, _LONGEST, _SLACK, _NEVER, _FAR, _CLASSES, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS
 cdef int _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Postings:
@@ -64,8 +64,11 @@ cdef class Board:
 
 cpdef void begin(Board board) except *
 
-@cython.locals(words=Words, rarity=int, script=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
-cpdef void expect(Board board, int t, Names query, int word, Weights weights, Rules rules) except *
+@cython.locals(words=Words, rarity=int, script=int, other=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
+cpdef void expect(Board board, int t, Names query, int word, int scripts, Weights weights, Rules rules) except *
+
+@cython.locals(costs=Costs, tie=int, most=int, m=int, least=int, cost=int, agreed=int)
+cdef int farthest(int rarity, int n, int script, int other, Weights weights, Rules rules) except? -1
 
 @cython.locals(touched="int[::1]", cells="int[::1]", k=int)
 cdef void make_room(Board board, int more) except *

@@ -43,6 +43,7 @@ _LEAST_GAIN = LEAST_GAIN
 _KNOWN = 1 << 15
 _ROOM = 1 << 10
 _CELLS = 8
+_CLASSES = 7
 _BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(8)
 """What is kept for a name that was counted: bits and gain so far, which words of the subject were found in it, how many
 of its own those stand for, and the last mark with its best."""
@@ -195,9 +196,10 @@ def begin(board: Board) -> None:
     board.last = 0
 
 
-def expect(board: Board, t: int, query: Names, word: int, weights: Weights, rules: Rules) -> None:
+def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights: Weights, rules: Rules) -> None:
     """What the t-th word can give at most without being found: a link of two distant spellings, a beginning, or
-    nothing at all. `least` is that or the charge for a word left over, `bonus` what is above it."""
+    nothing at all. `least` is that or the charge for a word left over, `bonus` what is above it. `scripts` has a bit
+    for every class of scripts that the list has words of."""
     words = query.words
     rarity = words.rarity[word]
     script = words.scripts[word]
@@ -210,11 +212,29 @@ def expect(board: Board, t: int, query: Names, word: int, weights: Weights, rule
         if cost <= min(costs.loose_base + costs.loose_per_letter * least, costs.loose_most):
             bits = agreement(weights, 1, rarity, cost, max(n, m), 0)
             most = max(most, bits)
+    for other in range(_CLASSES):
+        if scripts >> other & 1 and other != script and (other == 0 or script == 0):
+            most = max(most, farthest(rarity, n, script, other, weights, rules))
     board.least[t] = max(most, weights.extra_words) + _SLACK
     board.bonus[t] = max(most + _SLACK, 0) - board.least[t]
     board.total += board.least[t]
     board.present |= 1 << t
     board.last = max(board.last, t + 1)
+
+
+def farthest(rarity: int, n: int, script: int, other: int, weights: Weights, rules: Rules) -> int:
+    """What a word and a distant one of another class of scripts can be worth at most: one of them is Latin, and the
+    other only as rare as its spelling leaves it."""
+    costs = rules.costs[(script * _CLASSES + other) * 2]
+    tie = _SYLLABIC if max(script, other) >= _HANGUL else _ACROSS
+    most = _NEVER
+    for m in range(1, _LONGEST + 1):
+        least = min(n, m)
+        cost = min(costs.base + costs.per_letter * least, costs.most) + 1
+        if cost <= min(costs.loose_base + costs.loose_per_letter * least, costs.loose_most):
+            agreed = rarity if script else rarity + cost
+            most = max(most, agreement(weights, tie, agreed, cost, max(n, m), 0))
+    return most
 
 
 def make_room(board: Board, more: int) -> None:
