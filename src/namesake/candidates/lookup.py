@@ -7,8 +7,8 @@ from typing import TypeVar
 from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
 from namesake.kernels.items import Weights
-from namesake.kernels.links import ALIKE, ATTESTED, EXACT, SKELETON, STEM, Bench
-from namesake.kernels.probing import Listed, Reached, valued, valued_join
+from namesake.kernels.links import ALIKE, ATTESTED, EXACT, SKELETON, STEM, Bench, Rules
+from namesake.kernels.probing import Listed, Reached, hear, valued, valued_join
 from namesake.kernels.reaching import Keyed, Section, Stretches, matches, reach
 from namesake.kernels.spelling import Costs, Found
 from namesake.kernels.tables import costs_between
@@ -50,9 +50,9 @@ class _Walks:
 class Lookup:
     """Finds words. Holds no state but a memory of what words reach, which changes no answer."""
 
-    def __init__(self, partition: Partition, listed: Listed, weights: Weights) -> None:
+    def __init__(self, partition: Partition, listed: Listed, weights: Weights, rules: Rules) -> None:
         self._partition = partition
-        self._listed, self._weights, self._bench = listed, weights, Bench()
+        self._listed, self._weights, self._rules, self._bench = listed, weights, rules, Bench()
         self._vocabulary = _Walks(partition.vocabulary())
         self._joins = _Walks(partition.join_vocabulary())
         self._found = Found(2 * max(len(partition.offsets), len(partition.join_offsets)))
@@ -85,6 +85,8 @@ class Lookup:
 
     def _reach(self, word: Word) -> Reached:
         words, costs = self._walk(self._vocabulary, word.script, word.codes, joined=False)
+        if word.script or self._mixed:
+            hear(word.codes, word.script, words, costs, self._listed, self._rules, self._bench)
         joins, join_costs = self._walk(self._joins, word.script, word.codes, joined=True)
         ties = array("b", [_SPELT]) * len(words)
         for place, tie in self._tied(word):

@@ -35,7 +35,7 @@ class Probe:
         self._weights = measures.weights[kind]
         self._rules = measures.rules
         self._listed = partition.listed(measures.births)
-        self._lookup = Lookup(partition, self._listed, self._weights)
+        self._lookup = Lookup(partition, self._listed, self._weights, self._rules)
         self._words = Keyed(partition.word_keys.data, partition.word_key_words.data)
         self._wholes = Keyed(partition.whole_keys.data, partition.whole_names.data)
         self._acronyms = Keyed(partition.acronym_keys.data, partition.acronym_names.data)

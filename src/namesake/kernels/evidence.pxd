@@ -4,7 +4,7 @@ from namesake.kernels.items cimport Items, Weights, above, agreement, item, size
 from namesake.kernels.links cimport Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names cimport Names
 from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
-from namesake.kernels.spelling cimport Costs
+from namesake.kernels.spelling cimport Costs, distance
 from namesake.kernels.wholes cimport acronym, weigh_acronym, weigh_whole
 
 cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _FREQUENT_ALONE, _SCANT, _LONGEST, _NAME, _INITIAL, _DESCENT, _WEAK, _AS_PERSON
@@ -12,7 +12,7 @@ cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _FREQUENT_ALONE, _SCANT, _L
 @cython.locals(total=int, k=int, word=int)
 cdef int letters_of(Names names, int first, int n) except -1
 
-@cython.locals(links="int[::1]", tie=int, a=int, b=int, n=int, m=int, costs=Costs)
+@cython.locals(links="int[::1]", tie=int, a=int, b=int, n=int, m=int, reach=int, costs=Costs)
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
 
 @cython.locals(

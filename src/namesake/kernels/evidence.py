@@ -8,6 +8,7 @@ from namesake.kernels.items import Items, Weights, above, agreement, item, size_
 from namesake.kernels.links import Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names import Names
 from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
+from namesake.kernels.spelling import distance
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
 
 _UNIT = 1024
@@ -46,7 +47,14 @@ def anchored(left: Names, i: int, right: Names, j: int, bench: Bench, at: int, r
     n = letters_of(left, left.starts[i] + links[at + 1], 1)
     m = letters_of(right, right.starts[j] + links[at + 3], 1)
     costs = rules.costs[(left.words.scripts[a] * 7 + right.words.scripts[b]) * 2]
-    return links[at + 6] <= min(costs.base + costs.per_letter * min(n, m), costs.most)
+    reach = min(costs.base + costs.per_letter * min(n, m), costs.most)
+    if tie == 1:
+        return links[at + 6] <= reach
+    if links[at + 8] < 0:
+        return True
+    i = left.words.offsets[a]
+    j = right.words.offsets[b]
+    return distance(left.words.letters, i, n, right.words.letters, j, m, costs, reach, bench.rows) <= reach
 
 
 def weigh_links(

@@ -1,7 +1,7 @@
 # Types for the compiled form of links.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.names cimport Names, Words
-from namesake.kernels.spelling cimport Costs, Rows, distance
+from namesake.kernels.spelling cimport Costs, Rows, distance, in_context
 
 cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _RAREST, _RAREST_LETTER, _RAREST_LEAST, _JOIN_LENGTHS, _JOIN_LENGTHS_SYLLABIC, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _MOST_EXCESS
 cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST, _SETTLED
@@ -9,6 +9,7 @@ cdef unsigned long long _MASK
 
 cdef class Rules:
     cdef readonly list costs
+    cdef readonly list contexts
     cdef readonly int homophone
     cdef public int anchor
 
@@ -59,8 +60,14 @@ cpdef bint is_place(Words words, int word) except -1
 
 cpdef bint equal(Words left, int a, Words right, int b) except -1
 
-@cython.locals(x=int, y=int, n=int, m=int, limit=int, costs=Costs)
+@cython.locals(x=int, y=int, n=int, m=int, limit=int, cost=int, costs=Costs)
 cpdef int spelling_cost(Words left, int a, Words right, int b, Rules rules, Bench bench) except -1
+
+@cython.locals(costs=Costs)
+cpdef int heard(
+    const unsigned char[::1] latin, int i, int n, const unsigned char[::1] other, int j, int m, int script, Rules rules,
+    Rows rows
+) except -1
 
 @cython.locals(foreign=int, latin=int)
 cpdef void measure(int one, int x, int other, int y, int cost, Bench bench) except *

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 from namesake.kernels.known import RAREST, RAREST_LEAST, RAREST_LETTER
 from namesake.kernels.names import Names, Words
-from namesake.kernels.spelling import Costs, Rows, distance
+from namesake.kernels.spelling import Costs, Rows, distance, in_context
 
 EXACT, SPELT, ACROSS, JOINED, ALIKE, LETTER, ACRONYM, SKELETON, CUT, SYLLABIC, STEM = range(11)
 """Ties: the same word; two spellings; two scripts; written as one; one class of names; an initial; an acronym;
@@ -64,11 +65,12 @@ _RAREST_LEAST = RAREST_LEAST
 
 
 class Rules:
-    """The cost tables by classes of scripts (`costs[(left * 7 + right) * 2 + joined]`), and what it costs that two
-    syllables of Han or Hangul sound alike."""
+    """The cost tables by classes of scripts (`costs[(left * 7 + right) * 2 + joined]`), those of Latin letters between
+    others for each class that is not Latin, and what it costs that two syllables of Han or Hangul sound alike."""
 
-    def __init__(self, costs: list[Costs], homophone: int, anchor: int) -> None:
+    def __init__(self, costs: list[Costs], contexts: list[memoryview], homophone: int, anchor: int) -> None:
         self.costs = costs
+        self.contexts = contexts
         self.anchor = anchor
         self.homophone = homophone
 
@@ -207,7 +209,21 @@ def spelling_cost(left: Words, a: int, right: Words, b: int, rules: Rules, bench
     m = min(right.offsets[b + 1] - right.offsets[b], _LONGEST)
     costs = rules.costs[(x * _CLASSES + y) * 2]
     limit = min(costs.loose_base + costs.loose_per_letter * min(n, m), costs.loose_most)
-    return distance(left.letters, left.offsets[a], n, right.letters, right.offsets[b], m, costs, limit, bench.rows)
+    cost = distance(left.letters, left.offsets[a], n, right.letters, right.offsets[b], m, costs, limit, bench.rows)
+    if cost == _FAR or x == y or (x > 0 and y > 0):
+        return cost
+    if x == 0:
+        return heard(left.letters, left.offsets[a], n, right.letters, right.offsets[b], m, y, rules, bench.rows)
+    return heard(right.letters, right.offsets[b], m, left.letters, left.offsets[a], n, x, rules, bench.rows)
+
+
+def heard(
+    latin: Sequence[int], i: int, n: int, other: Sequence[int], j: int, m: int, script: int, rules: Rules, rows: Rows
+) -> int:
+    """What it costs that a Latin word is written as one of another class of scripts, letters judged with their
+    neighbours."""
+    costs = rules.costs[script * 2]
+    return in_context(latin, i, n, other, j, m, costs, rules.contexts[script], rows)
 
 
 def measure(one: int, x: int, other: int, y: int, cost: int, bench: Bench) -> None:

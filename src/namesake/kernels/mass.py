@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
-from namesake.kernels.spelling import Found
+from namesake.kernels.spelling import Costs, Found, Rows, Vocabulary, in_context
 
 _UNIT = 1024
 _ONE = 1 << 46
@@ -21,12 +22,19 @@ def share(bits: int) -> int:
     return POWERS[bits % _UNIT] >> (bits // _UNIT)
 
 
-def mass(found: Found, rarity: array[int]) -> int:
-    """The sum over all words found of their share times that of being written as they were sought."""
+def mass(
+    found: Found, rarity: array[int], words: Vocabulary, codes: bytes, costs: Costs, contexts: Sequence[int], rows: Rows
+) -> int:
+    """The sum over all Latin words found of their share times that of being written as they were sought, letters
+    judged with their neighbours."""
     total = 0
     powers = _POWERS
+    m = len(codes)
     for k in range(found.count):
-        bits = rarity[found.words[k]] + found.costs[k]
+        word = found.words[k]
+        start = words.offsets[word]
+        n = words.offsets[word + 1] - start
+        bits = rarity[word] + in_context(words.letters, start, n, codes, 0, m, costs, contexts, rows)
         if bits < 46 * 1024:
             total += powers[bits % 1024] >> (bits // 1024)
     return total

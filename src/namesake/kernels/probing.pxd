@@ -3,7 +3,7 @@ cimport cython
 from namesake.kernels.evidence cimport compare
 from namesake.kernels.items cimport Items, Weights, agreement
 from namesake.kernels.births cimport Birth, Births, birth_bound
-from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelling_cost
+from namesake.kernels.links cimport Bench, Rules, cut, heard, is_place, measure, spelling_cost
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, Sought, apart, seek_out
 
@@ -40,6 +40,12 @@ cdef class Reached:
     cdef readonly int most_bits
     cdef readonly int most_gain
 
+@cython.locals(words=Words, n=int, k=int, other=int, kind=int, start=int, m=int)
+cpdef void hear(
+    const unsigned char[::1] codes, int script, const int[::1] found, int[::1] costs, Listed listed, Rules rules,
+    Bench bench
+) except *
+
 @cython.locals(words=Words, k=int, other=int, m=int, tie=int, agreed=int, joins=Joins)
 cpdef void valued(
     int rarity, int script, int n, const int[::1] costs, const signed char[::1] ties, const int[::1] join_costs,
@@ -67,8 +73,8 @@ cpdef void begin(Board board) except *
 @cython.locals(words=Words, rarity=int, script=int, other=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
 cpdef void expect(Board board, int t, Names query, int word, int scripts, Weights weights, Rules rules) except *
 
-@cython.locals(costs=Costs, tie=int, most=int, m=int, least=int, cost=int, agreed=int)
-cdef int farthest(int rarity, int n, int script, int other, Weights weights, Rules rules) except? -1
+@cython.locals(tie=int)
+cdef int farthest(int rarity, int script, int other, Weights weights) except? -1
 
 @cython.locals(touched="int[::1]", cells="int[::1]", k=int)
 cdef void make_room(Board board, int more) except *

@@ -15,6 +15,7 @@ from namesake.kernels.links import (
     Bench,
     Rules,
     cut,
+    heard,
     is_place,
     measure,
     spelling_cost,
@@ -106,6 +107,24 @@ class Reached:
         self.join_gains = array("i", [0]) * max(len(joins), 1)
         self.most_bits = _NEVER
         self.most_gain = 0
+
+
+def hear(
+    codes: bytes, script: int, found: Sequence[int], costs: array[int], listed: Listed, rules: Rules, bench: Bench
+) -> None:
+    """Put what it costs to write a word as those that it finds in other scripts, letters judged with their neighbours,
+    in place of what letters alone cost."""
+    words = listed.names.words
+    n = min(len(codes), _LONGEST)
+    for k in range(len(found)):
+        other = found[k]
+        kind = words.scripts[other]
+        start = words.offsets[other]
+        m = min(words.offsets[other + 1] - start, _LONGEST)
+        if script == 0 and kind > 0:
+            costs[k] = heard(codes, 0, n, words.letters, start, m, kind, rules, bench.rows)
+        elif script > 0 and kind == 0:
+            costs[k] = heard(words.letters, start, m, codes, 0, n, script, rules, bench.rows)
 
 
 def valued(
@@ -214,7 +233,7 @@ def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights:
             most = max(most, bits)
     for other in range(_CLASSES):
         if scripts >> other & 1 and other != script and (other == 0 or script == 0):
-            most = max(most, farthest(rarity, n, script, other, weights, rules))
+            most = max(most, farthest(rarity, script, other, weights))
     board.least[t] = max(most, weights.extra_words) + _SLACK
     board.bonus[t] = max(most + _SLACK, 0) - board.least[t]
     board.total += board.least[t]
@@ -222,19 +241,11 @@ def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights:
     board.last = max(board.last, t + 1)
 
 
-def farthest(rarity: int, n: int, script: int, other: int, weights: Weights, rules: Rules) -> int:
-    """What a word and a distant one of another class of scripts can be worth at most: one of them is Latin, and the
-    other only as rare as its spelling leaves it."""
-    costs = rules.costs[(script * _CLASSES + other) * 2]
+def farthest(rarity: int, script: int, other: int, weights: Weights) -> int:
+    """What a word and one of another class of scripts that it does not find can be worth at most: letters that cost
+    too much for a look-up may still be likely between those beside them."""
     tie = _SYLLABIC if max(script, other) >= _HANGUL else _ACROSS
-    most = _NEVER
-    for m in range(1, _LONGEST + 1):
-        least = min(n, m)
-        cost = min(costs.base + costs.per_letter * least, costs.most) + 1
-        if cost <= min(costs.loose_base + costs.loose_per_letter * least, costs.loose_most):
-            agreed = rarity if script else rarity + cost
-            most = max(most, agreement(weights, tie, agreed, cost, max(n, m), 0))
-    return most
+    return agreement(weights, tie, rarity, 0, 1, 0)
 
 
 def make_room(board: Board, more: int) -> None:

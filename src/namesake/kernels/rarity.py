@@ -14,8 +14,8 @@ from namesake.kernels.known import RAREST, Known, quick_key
 from namesake.kernels.mass import mass, rarity_of, share
 from namesake.kernels.reaching import Section, Stretches, reach
 from namesake.kernels.scripts import LATIN, script_class, spelt
-from namesake.kernels.spelling import Found, encode
-from namesake.kernels.tables import costs_between
+from namesake.kernels.spelling import Found, Rows, encode
+from namesake.kernels.tables import contexts_of, costs_between
 from namesake.kernels.vocabulary import vocabulary_of
 from namesake.values.tokens import NameClass, Token
 
@@ -83,7 +83,7 @@ class _Sought:
         self._places = array("i", order)
         self._rarity = array("i", [bits for _, bits in items])
         self._section = Section(self._forward, self._backward, 0, len(items))
-        self._found, self._stretches = Found(2 * len(items)), Stretches()
+        self._found, self._stretches, self._rows = Found(2 * len(items)), Stretches(), Rows()
 
     def mass(self, codes: bytes, kind: int) -> int:
         """The sum over all words of their share times that of being written as a word of a class of scripts is."""
@@ -93,7 +93,8 @@ class _Sought:
             codes, codes[::-1], self._forward, self._backward, self._places, self._section, *tables, found,
             self._stretches,
         )  # fmt: skip
-        return mass(found, self._rarity)
+        costs = costs_between(LATIN, kind)
+        return mass(found, self._rarity, self._forward, codes, costs, contexts_of(kind), self._rows)
 
 
 def _texts(words: NDArray[np.bytes_]) -> list[str]:

@@ -1,7 +1,7 @@
 # Types for the compiled form of spelling.py; the code itself stands there alone.
 cimport cython
 
-cdef int _LETTERS, _FAR
+cdef int _LETTERS, _LEARNT, _FAR
 
 cdef class Costs:
     cdef const int[::1] one
@@ -69,6 +69,24 @@ cpdef int distance(
 cdef int filled(
     const unsigned char[::1] left, int i, int n, const unsigned char[::1] right, int j, int m, Costs costs, int limit,
     Rows rows
+) noexcept
+
+@cython.boundscheck(False)
+@cython.wraparound(False)
+@cython.locals(
+    one="const int[::1]", two_left="const int[::1]", two_right="const int[::1]", cells="int[::1]", swap=int, size=int,
+    width=int, here=int, above=int, top=int, before=int, v=int, a=int, b=int, p=int, q=int, best=int,
+)
+cpdef int in_context(
+    const unsigned char[::1] latin, int i, int n, const unsigned char[::1] other, int j, int m, Costs costs,
+    const unsigned char[::1] contexts, Rows rows
+) noexcept
+
+@cython.boundscheck(False)
+@cython.wraparound(False)
+@cython.locals(q=int, p=int, x=int)
+cdef int beside(
+    const unsigned char[::1] latin, int i, int n, int a, int v, const int[::1] one, const unsigned char[::1] contexts
 ) noexcept
 
 @cython.boundscheck(False)

@@ -14,6 +14,7 @@ LETTERS = 37
 LONGEST = 32
 FAR = 1 << 20
 _LETTERS = LETTERS
+_LEARNT = 27
 _FAR = FAR
 
 CODES = bytes((c - 96) if 97 <= c <= 122 else (c - 21) if 48 <= c <= 57 else 0 for c in range(256))
@@ -191,6 +192,60 @@ def filled(
         least_above = least
     best = cells[here + n]
     return best if best <= limit else far
+
+
+def in_context(
+    latin: Sequence[int], i: int, n: int, other: Sequence[int], j: int, m: int, costs: Costs,
+    contexts: Sequence[int], rows: Rows,
+) -> int:  # fmt: skip
+    """The cost between n Latin letters from i on and m of another script from j on, where each Latin letter is judged
+    together with its neighbours: `contexts[((before * 27 + letter) * 27 + after) * 27 + other]` is what a letter,
+    between two others (0 for none), costs for a letter of the other script, or for none, in 1/16 bit."""
+    one = costs.one
+    two_left = costs.two_left
+    two_right = costs.two_right
+    swap = costs.swap
+    cells = rows.cells
+    size, width = _LETTERS, n + 1
+    here, above, top = 0, width, 2 * width
+    cells[0] = 0
+    for a in range(1, width):
+        cells[a] = cells[a - 1] + beside(latin, i, n, a - 1, 0, one, contexts)
+    v = 0
+    for b in range(1, m + 1):
+        here, above, top = top, here, above
+        before = v
+        v = other[j + b - 1]
+        cells[here] = cells[above] + one[v]
+        p = 0
+        for a in range(1, width):
+            q = latin[i + a - 1]
+            best = cells[above + a - 1] + beside(latin, i, n, a - 1, v, one, contexts)
+            best = min(best, cells[above + a] + one[v])
+            best = min(best, cells[here + a - 1] + beside(latin, i, n, a - 1, 0, one, contexts))
+            if b > 1:
+                best = min(best, cells[top + a - 1] + two_right[(before * size + v) * size + q])
+            if a > 1:
+                best = min(best, cells[above + a - 2] + two_left[(p * size + q) * size + v])
+                if b > 1 and q == before and v == p:
+                    best = min(best, cells[top + a - 2] + swap)
+            cells[here + a] = best
+            p = q
+    return cells[here + n]
+
+
+def beside(latin: Sequence[int], i: int, n: int, a: int, v: int, one: Sequence[int], contexts: Sequence[int]) -> int:
+    """What the letter at a costs for another one (0 for none), given its neighbours; digits have no context."""
+    q = latin[i + a]
+    if q >= _LEARNT or v >= _LEARNT:
+        return one[q * _LETTERS + v]
+    p = latin[i + a - 1] if a > 0 else 0
+    x = latin[i + a + 1] if a + 1 < n else 0
+    if p >= _LEARNT:
+        p = 0
+    if x >= _LEARNT:
+        x = 0
+    return contexts[((p * _LEARNT + q) * _LEARNT + x) * _LEARNT + v] * 64
 
 
 def walk(

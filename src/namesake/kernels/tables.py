@@ -3,7 +3,7 @@
 import tomllib
 from array import array
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -75,11 +75,20 @@ def _splits(backward: bool, most: int) -> "tuple[array[int], array[int], array[i
 
 
 @cache
+def contexts_of(script: int) -> memoryview:
+    """What Latin letters cost between others (see `in_context`) for a class of scripts that is not Latin."""
+    with as_file(files("namesake.data").joinpath("spelling_contexts.npy")) as path:
+        tables = np.load(path, mmap_mode="r")
+    return memoryview(tables[script - 1].ravel())
+
+
+@cache
 def rules(anchor: int) -> Rules:
     """All tables, and how much must tie two names closely for anything else to count, in 1/1024 bit."""
     classes = range(len(CLASSES))
     costs = [costs_between(left, right, joined) for left in classes for right in classes for joined in (False, True)]
-    return Rules(costs, round(_spec()["homophone"] * _UNIT), anchor)
+    contexts = [contexts_of(max(script, 1)) for script in classes]
+    return Rules(costs, contexts, round(_spec()["homophone"] * _UNIT), anchor)
 
 
 def _turned(pairs: Ints) -> Ints:

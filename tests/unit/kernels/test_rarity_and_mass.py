@@ -8,8 +8,8 @@ import pytest
 from namesake.kernels.mass import POWERS, rarity_of, share
 from namesake.kernels.rarity import Rarities, shipped_rarities
 from namesake.kernels.scripts import LATIN, script_class
-from namesake.kernels.spelling import Rows, distance, encode
-from namesake.kernels.tables import costs_between
+from namesake.kernels.spelling import Rows, distance, encode, in_context
+from namesake.kernels.tables import contexts_of, costs_between
 from namesake.values.tokens import NameClass, Role, Token
 
 BIT = 1024
@@ -60,7 +60,8 @@ def test_a_word_is_as_common_as_its_attested_spellings_together() -> None:
 
 
 def test_a_word_of_another_script_is_as_common_as_all_that_may_be_written_so() -> None:
-    """The sum over the Latin words within reach, each by its share and the likelihood of that spelling."""
+    """The sum over the Latin words within reach, each by its share and the likelihood of that spelling, letters
+    judged with their neighbours."""
     arabic = script_class("Arab")
     costs = costs_between(arabic, LATIN)
     code = encode("krm")
@@ -72,6 +73,8 @@ def test_a_word_of_another_script_is_as_common_as_all_that_may_be_written_so() -
         cost = distance(code, 0, len(code), other, 0, len(other), costs, limit, Rows())
         if cost <= limit:
             reached += 1
+            beside = contexts_of(arabic)
+            cost = in_context(other, 0, len(other), code, 0, len(code), costs_between(LATIN, arabic), beside, Rows())
             expected += 2.0 ** (-(bits + cost) / BIT)
     assert reached > 1, "several names are written so"
     assert few().of(word("krm", script="Arab")) == pytest.approx(-math.log2(expected) * BIT, abs=2)

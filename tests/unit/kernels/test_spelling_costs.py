@@ -3,8 +3,8 @@
 import pytest
 
 from namesake.kernels.scripts import CLASSES, LATIN, script_class
-from namesake.kernels.spelling import FAR, LONGEST, Rows, distance, encode
-from namesake.kernels.tables import costs_between
+from namesake.kernels.spelling import FAR, LONGEST, Rows, distance, encode, in_context
+from namesake.kernels.tables import contexts_of, costs_between
 
 ARABIC, CYRILLIC, HEBREW = script_class("Arab"), script_class("Cyrl"), script_class("Hebr")
 HANGUL, HAN = script_class("Hang"), script_class("Hani")
@@ -104,3 +104,28 @@ def test_very_long_words_are_compared_as_far_as_they_are_read() -> None:
 )
 def test_scripts_without_a_table_are_read_as_latin(script: str, number: int) -> None:
     assert script_class(script) == number
+
+
+@pytest.mark.parametrize("script", [CYRILLIC, script_class("Kana")])
+def test_a_silent_letter_costs_less_where_it_is_silent(script: int) -> None:
+    """The last letter of "Mike", and the same one in "Miken"."""
+    contexts, k, e, n = contexts_of(script), *encode("ken")
+    silent, heard = (contexts[((k * 27 + e) * 27 + after) * 27] for after in (0, n))
+    assert silent < heard
+
+
+@pytest.mark.parametrize(
+    ("script", "written", "nearer", "farther"),
+    [
+        pytest.param(ARABIC, "mhmd", "mohammed", "ahmed", id="arabic"),
+        pytest.param(CYRILLIC, "chaykovskiy", "tchaikovsky", "kowalski", id="cyrillic"),
+        pytest.param(script_class("Kana"), "maiku", "mike", "mika", id="kana"),
+        pytest.param(HANGUL, "jon", "john", "juan", id="hangul"),
+    ],
+)
+def test_nearer_with_neighbours(script: int, written: str, nearer: str, farther: str) -> None:
+    def cost(text: str) -> int:
+        latin, other, costs = encode(text), encode(written), costs_between(LATIN, script)
+        return in_context(latin, 0, len(latin), other, 0, len(other), costs, contexts_of(script), Rows())
+
+    assert cost(nearer) < cost(farther)

@@ -52,3 +52,13 @@ def test_two_letters_for_one_are_learnt_too() -> None:
     learnt, never = two_left[_code("k"), _code("h"), _code("h")], two_left[_code("m"), _code("r"), _code("z")]
     assert learnt < never
     assert two_left[0, 0, 0] == NEVER
+
+
+def test_a_letter_is_learnt_with_those_beside_it() -> None:
+    """K is written as q before a and as k before i; letters that were never seen so cost what they cost alone."""
+    pairs = {(word, word.replace("ka", "qa")): 5.0 for word in ("kadir", "makan", "rikab", "kiran", "tokin", "bakir")}
+    found = spelling.contexts(pairs, spelling.learn(pairs)).reshape((LETTERS,) * 4)
+    k, q, a, i, z = map(_code, "kqaiz")
+    assert found[0, k, a, q] < found[0, k, i, q]
+    assert found[0, k, i, k] < found[0, k, a, k]
+    assert abs(int(found[z, k, z, q]) - int(found[z, k, z, k])) < abs(int(found[0, k, a, q]) - int(found[0, k, a, k]))
