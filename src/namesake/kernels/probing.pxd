@@ -64,6 +64,7 @@ cdef class Board:
     cdef int[::1] touched
     cdef int[::1] least
     cdef int[::1] bonus
+    cdef int[::1] spare
     cdef list sought
     cdef int[::1] sought_turns
     cdef int[::1] known
@@ -113,8 +114,11 @@ cdef int refined(
     Rules rules, Bench bench
 ) except? -1
 
+@cython.locals(count=int, t=int, k=int, rest=int, gained=int)
+cdef int stand_in(Board board) except -1
+
 @cython.locals(
-    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, least=int,
+    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, least=int, spare=int, few=int,
 )
 cpdef list select(
     Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold, Birth born, Bench bench

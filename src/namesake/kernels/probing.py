@@ -196,6 +196,7 @@ class Board:
         self.room = _ROOM
         self.least = array("i", [0]) * _MOST
         self.bonus = array("i", [0]) * _MOST
+        self.spare = array("i", [0]) * (_MOST + 1)
         self.total = 0
         self.present = 0
         self.passed = 0
@@ -446,6 +447,26 @@ def refined(
     return bits + weights.no_word if cells[at + _GAIN] < rules.anchor else bits
 
 
+def stand_in(board: Board) -> int:
+    """How many words have anything to gain from a distant link. `spare[n]` is what all but the n best of them gain: a
+    name of n words cannot give it to more than n of them."""
+    count = 0
+    for t in range(board.last):
+        if board.present >> t & 1 and board.least[t] > 0:
+            k = count
+            while k > 0 and board.spare[k - 1] < board.least[t]:
+                board.spare[k] = board.spare[k - 1]
+                k -= 1
+            board.spare[k] = board.least[t]
+            count += 1
+    rest = 0
+    for k in range(count, -1, -1):
+        gained = board.spare[k - 1] if k > 0 else 0
+        board.spare[k] = rest
+        rest += gained
+    return count
+
+
 def select(
     board: Board, query: Names, i: int, listed: Listed, weights: Weights, rules: Rules, threshold: int, born: Birth,
     bench: Bench,
@@ -468,11 +489,15 @@ def select(
     for k in range(board.last):
         if board.present >> k & 1:
             most += board.bonus[k]
+    spare = stand_in(board)
     found = []
     for k in range(len(listed.by_initials)):
         name = listed.by_initials[k]
-        if most + listed.initials[name] * max(weights.initial, 0) < threshold:
+        few = listed.initials[name] * max(weights.initial, 0)
+        if most + few < threshold:
             break
+        if most + few - board.spare[min(listed.words[name], spare)] < threshold:
+            continue
         if board.places[name] >= board.count or board.touched[board.places[name]] != name:
             found.append(name)
     for k in range(board.count):
