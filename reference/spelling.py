@@ -223,25 +223,30 @@ def learn(pairs: Mapping[tuple[str, str], float]) -> Tables:
 
 
 def contexts(pairs: Mapping[tuple[str, str], float], tables: Tables) -> NDArray[np.uint8]:
-    """What a Latin letter costs between two others, in 1/16 bit: rows by the letter before, the letter and the one
-    after, with no letter at the ends of a word; columns by the other letter, or none.
+    """What a Latin letter costs between two others, in 1/16 bit: first for one letter, or none, by the letter before,
+    the letter, the one after (no letter at the ends of a word) and the other letter; then for two, by the letter, the
+    one after, and those two.
 
     One more count over all ways to line the words up, by context. What was seldom seen leans on the letter with one of
     its neighbours, and that on the letter alone.
     """
-    seen, total = counted_in_context(pairs, tables)
+    seen, two, total = counted_in_context(pairs, tables)
     before = (seen.sum(2) + LEAN * tables.one) / (total.sum(2)[..., None] + LEAN)
     after = (seen.sum(0) + LEAN * tables.one[:, None]) / (total.sum(0)[..., None] + LEAN)
     either = np.sqrt(before[:, :, None] * after[None])
     bits = -np.log2(np.maximum((seen + LEAN * either) / (total[..., None] + LEAN), 1e-9))
     bits[..., 1:] = np.minimum(bits[..., 1:], SLIP_ACROSS)
     bits[..., 0] = np.minimum(bits[..., 0], SLIP_OF_ONE_ACROSS)
-    return _bytes(bits).reshape(-1, LETTERS)
+    chances = (two + LEAN * tables.two_right[:, None]) / (total.sum(0)[..., None] + LEAN)
+    doubled = -np.log2(np.maximum(chances, 1e-9))
+    doubled.reshape(PAIR, LETTERS, LETTERS)[:, 0] = doubled.reshape(PAIR, LETTERS, LETTERS)[..., 0] = np.inf
+    return np.concatenate([_bytes(bits), _bytes(doubled, SLIP_OF_TWO_ACROSS)])
 
 
-def counted_in_context(pairs: Mapping[tuple[str, str], float], tables: Tables) -> tuple[Floats, Floats]:
-    """How often a Latin letter between two others was written as one letter or none, and in any way."""
-    seen, total = np.zeros((LETTERS,) * 4), np.zeros((LETTERS,) * 3)
+def counted_in_context(pairs: Mapping[tuple[str, str], float], tables: Tables) -> tuple[Floats, Floats, Floats]:
+    """How often a Latin letter between two others was written as one letter or none, as two (whatever stands before
+    it), and in any way."""
+    seen, two, total = np.zeros((LETTERS,) * 4), np.zeros((LETTERS, LETTERS, PAIR)), np.zeros((LETTERS,) * 3)
     for left, right, weights in batches(pairs):
         n = left.shape[1]
         none = np.zeros(len(left), np.int64)
@@ -254,7 +259,10 @@ def counted_in_context(pairs: Mapping[tuple[str, str], float], tables: Tables) -
                 if b < 2:
                     other = right[:, j - 1] if b else none
                     np.add.at(seen, (*around, other), share * weights * likely)
-    return seen, total
+                else:
+                    both = right[:, j - 2] * LETTERS + right[:, j - 1]
+                    np.add.at(two, (*around[1:], both), share * weights * likely)
+    return seen, two, total
 
 
 def pair_counts(pairs: Mapping[tuple[str, str], float]) -> Floats:

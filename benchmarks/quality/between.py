@@ -78,7 +78,7 @@ GOALS = (
 
 _TAIL = """## What would help, in the order in which we would try it
 
-1. Two letters for one priced by their neighbours, as single ones are; neighbours in joined words.
+1. Two Latin letters for one priced by their neighbours, as single ones are; neighbours in joined words.
 2. Rules of pronunciation for languages other than English, and for Han, Arabic, Hebrew and Cyrillic
    (`reference/pronounced.py` has those of Korean and Japanese).
 3. More languages for translated and general words in names of firms; firms' names that publishers link themselves.

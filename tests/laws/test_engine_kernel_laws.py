@@ -102,7 +102,10 @@ def without_context(script: int) -> memoryview:
     """What letters cost between others where those change nothing, in 1/16 bit."""
     costs, codes = costs_between(0, script), [b"", *(bytes([code]) for code in range(1, 27))]
     letters = np.array([[apart(one, other, costs) // 64 for other in codes] for one in codes], np.uint8)
-    return np.ascontiguousarray(np.broadcast_to(letters[None, :, None], (27, 27, 27, 27))).ravel().data
+    both = [[apart(one, first + other, costs) // 64 for first in codes for other in codes] for one in codes]
+    pairs = np.minimum(both, 255).astype(np.uint8)
+    ones = np.broadcast_to(letters[None, :, None], (27,) * 4).ravel()
+    return np.concatenate([ones, np.broadcast_to(pairs[:, None], (27, 27, 729)).ravel()]).data
 
 
 def plain(left: bytes, right: bytes, costs: Costs) -> int:

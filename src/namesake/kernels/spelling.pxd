@@ -1,7 +1,7 @@
 # Types for the compiled form of spelling.py; the code itself stands there alone.
 cimport cython
 
-cdef int _LETTERS, _LEARNT, _FAR
+cdef int _LETTERS, _LEARNT, _PAIRS, _FAR
 
 cdef class Costs:
     cdef const int[::1] one
@@ -87,6 +87,14 @@ cpdef int in_context(
 @cython.locals(q=int, p=int, x=int)
 cdef int beside(
     const unsigned char[::1] latin, int i, int n, int a, int v, const int[::1] one, const unsigned char[::1] contexts
+) noexcept
+
+@cython.boundscheck(False)
+@cython.wraparound(False)
+@cython.locals(q=int, x=int, bits=int)
+cdef int before_one(
+    const unsigned char[::1] latin, int i, int n, int a, int u, int v, const int[::1] two_right,
+    const unsigned char[::1] contexts
 ) noexcept
 
 @cython.boundscheck(False)

@@ -15,6 +15,8 @@ LONGEST = 32
 FAR = 1 << 20
 _LETTERS = LETTERS
 _LEARNT = 27
+PAIRS = 27**4
+_PAIRS = PAIRS
 _FAR = FAR
 
 CODES = bytes((c - 96) if 97 <= c <= 122 else (c - 21) if 48 <= c <= 57 else 0 for c in range(256))
@@ -200,7 +202,8 @@ def in_context(
 ) -> int:  # fmt: skip
     """The cost between n Latin letters from i on and m of another script from j on, where each Latin letter is judged
     together with its neighbours: `contexts[((before * 27 + letter) * 27 + after) * 27 + other]` is what a letter,
-    between two others (0 for none), costs for a letter of the other script, or for none, in 1/16 bit."""
+    between two others (0 for none), costs for a letter of the other script, or for none, in 1/16 bit; from PAIRS on
+    `[((letter * 27 + after) * 27 + first) * 27 + second]` is what it costs for two letters (255 is never)."""
     one = costs.one
     two_left = costs.two_left
     two_right = costs.two_right
@@ -224,7 +227,7 @@ def in_context(
             best = min(best, cells[above + a] + one[v])
             best = min(best, cells[here + a - 1] + beside(latin, i, n, a - 1, 0, one, contexts))
             if b > 1:
-                best = min(best, cells[top + a - 1] + two_right[(before * size + v) * size + q])
+                best = min(best, cells[top + a - 1] + before_one(latin, i, n, a - 1, before, v, two_right, contexts))
             if a > 1:
                 best = min(best, cells[above + a - 2] + two_left[(p * size + q) * size + v])
                 if b > 1 and q == before and v == p:
@@ -246,6 +249,20 @@ def beside(latin: Sequence[int], i: int, n: int, a: int, v: int, one: Sequence[i
     if x >= _LEARNT:
         x = 0
     return contexts[((p * _LEARNT + q) * _LEARNT + x) * _LEARNT + v] * 64
+
+
+def before_one(
+    latin: Sequence[int], i: int, n: int, a: int, u: int, v: int, two_right: Sequence[int], contexts: Sequence[int]
+) -> int:
+    """What the letter at a costs for two others, given the one after it; digits have no context."""
+    q = latin[i + a]
+    if q >= _LEARNT or u >= _LEARNT or v >= _LEARNT:
+        return two_right[(u * _LETTERS + v) * _LETTERS + q]
+    x = latin[i + a + 1] if a + 1 < n else 0
+    if x >= _LEARNT:
+        x = 0
+    bits = contexts[_PAIRS + ((q * _LEARNT + x) * _LEARNT + u) * _LEARNT + v]
+    return bits * 64 if bits < 255 else _FAR
 
 
 def walk(
