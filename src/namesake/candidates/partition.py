@@ -1,5 +1,6 @@
 """The names of one class (persons, or all else) as flat arrays."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import TypeVar
@@ -128,6 +129,12 @@ class Partition:
     born_to: NDArray[np.int16]
     born_on: Ints
 
+    def names_of(self, entities: Collection[int]) -> list[int]:
+        """The names of some entities; names stand in the order of theirs."""
+        wanted = np.array(sorted(entities), np.int32)
+        first, last = np.searchsorted(self.entity, wanted, "left"), np.searchsorted(self.entity, wanted, "right")
+        return [name for begin, end in zip(first.tolist(), last.tolist(), strict=True) for name in range(begin, end)]
+
     def vocabulary(self) -> BothWays:
         """The words as the walk wants them: buffers, so that compiled and interpreted code read alike."""
         return BothWays(
@@ -166,7 +173,17 @@ class Partition:
         first, last = _whole(self.born_from, count), _whole(self.born_to, count)
         born = Births(first.data, last.data, _whole(self.born_on, count).data, births)
         order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
-        return Listed(names, self.words.data, (self.initials.data, order.data), held, joins, born)
+        initials = (self.initials.data, order.data)
+        return Listed(names, self.words.data, initials, self._name_scripts().data, held, joins, born)
+
+    def _name_scripts(self) -> Bytes:
+        """A bit for every class of scripts that a name has words of: mostly Latin ones, the lowest."""
+        found = np.ones(len(self.marks), np.uint8)
+        if len(self.scripts) and self.scripts.max() > 0:
+            filled = np.flatnonzero(np.diff(self.starts))
+            of_words = np.left_shift(1, self.scripts, dtype=np.uint8)
+            found[filled] = np.bitwise_or.reduceat(of_words[self.runs >> 1], self.starts[:-1][filled])
+        return found
 
     def _glyphs(self) -> Keys:
         found = np.zeros(len(self.roles), np.uint64)

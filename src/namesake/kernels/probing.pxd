@@ -26,6 +26,7 @@ cdef class Listed:
     cdef const unsigned char[::1] words
     cdef const unsigned char[::1] initials
     cdef const int[::1] by_initials
+    cdef const unsigned char[::1] scripts
     cdef Postings postings
     cdef Joins joins
     cdef readonly Births births
@@ -58,12 +59,14 @@ cpdef void valued_join(
 ) except *
 
 cdef class Board:
-    cdef int turn, count, room, total, present, passed, last
+    cdef int turn, count, room, total, present, passed, passed_near, last, foreign
     cdef int[::1] places
     cdef int[::1] cells
     cdef int[::1] touched
     cdef int[::1] least
     cdef int[::1] bonus
+    cdef int[::1] near
+    cdef int[::1] near_bonus
     cdef int[::1] spare
     cdef list sought
     cdef int[::1] sought_turns
@@ -84,14 +87,14 @@ cdef void make_room(Board board, int more) except *
 cdef void count(Board board, int name, int mark, int walked, int bits, int gain, int span, bint grow) noexcept
 
 @cython.locals(
-    least=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
+    least=int, near=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
     gain=int, p=int, joins=Joins, more="const int[::1]", name=int,
 )
 cpdef void count_reached(Board board, int first, int size, Reached reached, Listed listed, bint grow) except *
 
 @cython.locals(
     cells="int[::1]", at=int, name=int, initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int,
-    against=int,
+    against=int, crossing=int,
 )
 cdef int bound(
     Board board, int place, int own_initials, int aside, Listed listed, Weights weights, int anchor
@@ -118,7 +121,7 @@ cdef int refined(
 cdef int stand_in(Board board) except -1
 
 @cython.locals(
-    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, least=int, spare=int, few=int,
+    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, least=int, spare=int, few=int, near=int,
 )
 cpdef list select(
     Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold, Birth born, Bench bench

@@ -80,16 +80,18 @@ class Joins:
 
 class Listed:
     """The names of a list, how many naming words and initials each has, the names by falling number of initials,
-    who holds which word, and when their entities were born."""
+    a bit for every class of scripts that a name has words of, who holds which word, and when their entities were
+    born."""
 
     def __init__(
-        self, names: Names, words: Sequence[int], initials: tuple[Sequence[int], Sequence[int]], postings: Postings,
-        joins: Joins, births: Births,
+        self, names: Names, words: Sequence[int], initials: tuple[Sequence[int], Sequence[int]],
+        scripts: Sequence[int], postings: Postings, joins: Joins, births: Births,
     ) -> None:  # fmt: skip
         self.names = names
         self.births = births
         self.words = words
         self.initials, self.by_initials = initials
+        self.scripts = scripts
         self.postings = postings
         self.joins = joins
 
@@ -184,8 +186,8 @@ class Board:
     so that of a million names little memory is gone through, and nothing has to be cleared.
 
     `turn` tells old names of subjects from new ones. `passed` is what the names may have that were not counted, because
-    too little could tie them closely; `known` are words that were compared for this name, each with its turn and what
-    that gave."""
+    too little could tie them closely (`passed_near` those without words in foreign scripts); `known` are words that
+    were compared for this name, each with its turn and what that gave."""
 
     def __init__(self, size: int) -> None:
         self.turn = 0
@@ -196,10 +198,14 @@ class Board:
         self.room = _ROOM
         self.least = array("i", [0]) * _MOST
         self.bonus = array("i", [0]) * _MOST
+        self.near = array("i", [0]) * _MOST
+        self.near_bonus = array("i", [0]) * _MOST
+        self.foreign = 0
         self.spare = array("i", [0]) * (_MOST + 1)
         self.total = 0
         self.present = 0
         self.passed = 0
+        self.passed_near = 0
         self.last = 0
         self.sought = [Sought() for _ in range(_MOST)]
         self.sought_turns = array("i", [0]) * _MOST
@@ -213,13 +219,16 @@ def begin(board: Board) -> None:
     board.total = 0
     board.present = 0
     board.passed = 0
+    board.passed_near = 0
     board.last = 0
+    board.foreign = 0
 
 
 def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights: Weights, rules: Rules) -> None:
     """What the t-th word can give at most without being found: a link of two distant spellings, a beginning, or
-    nothing at all. `least` is that or the charge for a word left over, `bonus` what is above it. `scripts` has a bit
-    for every class of scripts that the list has words of."""
+    nothing at all. `least` is that or the charge for a word left over, `bonus` what is above it; `near` and
+    `near_bonus` are the same for names without words in scripts that are `foreign` to it. `scripts` has a bit for
+    every class of scripts that the list has words of."""
     words = query.words
     rarity = words.rarity[word]
     script = words.scripts[word]
@@ -232,6 +241,9 @@ def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights:
         if cost <= min(costs.loose_base + costs.loose_per_letter * least, costs.loose_most):
             bits = agreement(weights, 1, rarity, cost, max(n, m), 0)
             most = max(most, bits)
+    board.near[t] = max(most, weights.extra_words) + _SLACK
+    board.near_bonus[t] = max(most + _SLACK, 0) - board.near[t]
+    board.foreign |= 126 if script == 0 else 1
     for other in range(_CLASSES):
         if scripts >> other & 1 and other != script and (other == 0 or script == 0):
             most = max(most, farthest(rarity, script, other, weights))
@@ -304,14 +316,17 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
     """Count the names that hold what a word of the subject's name reaches (`size` 0), or what `size` neighbours from
     the `first` on do as one. Without `grow` names that nothing was found in yet are passed over."""
     least = 0
+    near = 0
     for t in range(first, first + max(size, 1)):
         if board.present >> t & 1:
             least += board.least[t]
+            near += board.near[t]
     mark = _MOST + first * 4 + size if size else first
     walked = ((1 << max(size, 1)) - 1) << first
     span = 2 if size == 1 else 1
     if not grow:
         board.passed += max(reached.most_bits + _SLACK - least, 0)
+        board.passed_near += max(reached.most_bits + _SLACK - near, 0)
     starts = listed.postings.starts
     names = listed.postings.names
     for k in range(len(reached.words)):
@@ -351,10 +366,15 @@ def bound(
     bits = weights.prior + board.total + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
     left = 0
     bonus = 0
+    crossing = board.foreign & listed.scripts[name]
     for t in range(board.last):
         if board.present >> t & 1 and not cells[at + _WALKED] >> t & 1:
             left += 1
-            bonus += board.bonus[t]
+            if crossing:
+                bonus += board.bonus[t]
+            else:
+                bits += board.near[t] - board.least[t]
+                bonus += board.near_bonus[t]
     right = max(listed.words[name] - cells[at + _SPANS] - own_initials, 0)
     rest = max(right - left - initials, 0) * weights.extra_words
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions + bonus
@@ -486,9 +506,11 @@ def select(
     most = weights.prior + weights.no_word + board.total + board.passed + aside + own_initials * max(weights.initial, 0)
     if born.first:
         most += max(births.agrees, 0)
+    near = most - board.passed + board.passed_near
     for k in range(board.last):
         if board.present >> k & 1:
             most += board.bonus[k]
+            near += board.near[k] - board.least[k] + board.near_bonus[k]
     spare = stand_in(board)
     found = []
     for k in range(len(listed.by_initials)):
@@ -497,6 +519,8 @@ def select(
         if most + few < threshold:
             break
         if most + few - board.spare[min(listed.words[name], spare)] < threshold:
+            continue
+        if near + few < threshold and not board.foreign & listed.scripts[name]:
             continue
         if board.places[name] >= board.count or board.touched[board.places[name]] != name:
             found.append(name)
