@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from namesake.values.entities import Entity
-from namesake.values.facts import CountryFact, Gender, Identifier, PartialDate
+from namesake.values.facts import Address, CountryFact, Gender, Identifier, PartialDate
 from namesake.values.names import Name
 
 T = TypeVar("T")
@@ -75,6 +75,7 @@ class World:
             genders=self._some(GENDERS),
             countries=tuple(CountryFact("nationality", code) for code in self._some(("ru", "sy", "gb"))),
             identifiers=self.identifiers(),
+            addresses=self.addresses(),
         )  # fmt: skip
 
     def _some(self, values: Sequence[T]) -> tuple[T, ...]:
@@ -163,6 +164,14 @@ class World:
             Identifier(chance.choice(kinds), chance.choice(values), chance.choice(("", "ru"))) for _ in range(count)
         )
 
+    def addresses(self) -> tuple[Address, ...]:
+        chance = self._chance
+        texts = (
+            "12 Borogove Street, Wabe 4711", "Wabe 4711, 12 Borogove St.", "14 Borogove Street, Wabe 4711",
+            "12 Borogove Street, floor 3, Wabe 4711", "P.O. Box 12, Wabe", "Wabe, France", "12 Tove Lane, Wabe 4711",
+        )  # fmt: skip
+        return tuple(Address(chance.choice(texts)) for _ in range(chance.choice((0, 0, 0, 1, 1, 3))))
+
     def variant(self, entity: Entity, number: int) -> Entity:
         """Somebody much like an entity: its names disturbed, its facts drawn anew or kept."""
         chance = self._chance
@@ -176,6 +185,7 @@ class World:
             genders=entity.genders if keep < 0.7 else other.genders,
             countries=other.countries,
             identifiers=other.identifiers,
+            addresses=other.addresses,
         )
 
 

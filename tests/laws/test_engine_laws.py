@@ -23,7 +23,7 @@ from namesake.screening.screening import Screening, match_of, reference
 from namesake.screening.weights import measures
 from namesake.text.unicode import plain
 from namesake.values.entities import Entity, Skipped, Subject
-from namesake.values.facts import PartialDate
+from namesake.values.facts import Address, PartialDate
 from namesake.values.matches import ListedRef, Match, Result, score_of
 from namesake.values.names import Name
 from namesake.values.policies import Policy
@@ -137,6 +137,29 @@ def test_the_index_misses_nothing_at_the_edges(subject: str, entry: str, schemas
     assert [match.bits for match in indexed([right], (just,))(left)[0]] == [total]
 
 
+@pytest.mark.parametrize("schemas", [("Person", "Person"), ("LegalEntity", "Person"), ("Company", "Company")])
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("12 Borogove Street, Wabe 4711", "Wabe 4711, 12 Borogove St., France", id="same"),
+        pytest.param("12 Borogove Street, Wabe 4711", "17 Borogove Street, Wabe 4711", id="much-the-same"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Talvek Quoren", "Talvek Bessling", "Ali Hassan"])
+def test_whom_the_address_brings_above_a_threshold_is_found(
+    schemas: tuple[str, str], ours: str, theirs: str, name: str
+) -> None:
+    left = Entity("s", schemas[0], (Name("Talvek Quoren"), Name("Hassan")), addresses=(Address(ours),))
+    right = Entity("e", schemas[1], (Name(name),), addresses=(Address(theirs),))
+    without, total = bits(replace(left, addresses=()), right), bits(left, right)
+    assert without is not None
+    assert total is not None
+    assert total > without
+    just = score_of(total)
+    assert [match.bits for match in indexed([right], (just,))(left)[0]] == [total]
+    assert indexed([right], (just,))(replace(left, addresses=()))[0] == []
+
+
 @settings(max_examples=100, deadline=None)
 @given(SEEDS, st.sampled_from(sorted(WORLDS["WRITTEN"])), st.integers(0, 4))
 def test_a_word_of_another_script_is_found_however_far_apart(seed: int, script: str, slips: int) -> None:
@@ -188,6 +211,7 @@ def test_order_of_values_is_irrelevant(seed: int, chance: random.Random) -> None
             genders=tuple(chance.sample(entity.genders, len(entity.genders))),
             countries=tuple(chance.sample(entity.countries, len(entity.countries))),
             identifiers=tuple(chance.sample(entity.identifiers, len(entity.identifiers))),
+            addresses=tuple(chance.sample(entity.addresses, len(entity.addresses))),
         )
 
     assert bits(shuffled(left), shuffled(right)) == bits(left, right)

@@ -47,7 +47,7 @@ from namesake.scoring.birth_levels import LEVELS
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.values.entities import Entity
-from namesake.values.facts import CountryFact, Gender, Identifier, PartialDate
+from namesake.values.facts import Address, CountryFact, Gender, Identifier, PartialDate
 from namesake.values.matches import Explanation
 
 World: Any = runpy.run_path(str(Path(__file__).with_name("engine_worlds.py")))["World"]
@@ -84,7 +84,9 @@ def found(left: Entity, right: Entity) -> Explanation:
 
 
 def bare(entity: Entity) -> Entity:
-    return replace(entity, names=entity.names[:1], birth_dates=(), genders=(), countries=(), identifiers=())
+    return replace(
+        entity, names=entity.names[:1], birth_dates=(), genders=(), countries=(), identifiers=(), addresses=()
+    )
 
 
 def pair(seed: int) -> tuple[Entity, Entity, random.Random]:
@@ -338,9 +340,19 @@ def identifiers(*some: Identifier) -> Facts:
     return {"identifiers": some}
 
 
+def address(*texts: str) -> Facts:
+    return {"addresses": tuple(map(Address, texts))}
+
+
+HOME, NEXT_DOOR = "12 Borogove Street, Wabe 4711", "14 Borogove Street, Wabe 4711"
+
+
 @pytest.mark.parametrize(
     ("published", "rising"),
     [
+        pytest.param(
+            address(HOME), (address("8 Tove Lane, Wabe"), address(), address(NEXT_DOOR), address(HOME)), id="address"
+        ),
         pytest.param(countries("ru"), (countries("sy"), countries(), countries("sy", "ru")), id="country"),
         pytest.param(countries("ru"), (countries("sy"), countries(), countries("su")), id="former-state"),
         pytest.param(genders("male"), (genders("female"), genders(), genders("male")), id="gender"),

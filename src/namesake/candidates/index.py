@@ -1,9 +1,8 @@
 """The index over a set of entities: who could be the subject."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +10,9 @@ from numpy.typing import NDArray
 from namesake.candidates.births import BirthWeights
 from namesake.candidates.building import partition_of
 from namesake.candidates.drafting import Draft
+from namesake.candidates.keys import Keys, holders, id_keys, place_keys
 from namesake.candidates.partition import CLASSES, Partition
 from namesake.candidates.probe import Probe
-from namesake.fields.ids import comparable
 from namesake.kernels.items import Weights
 from namesake.kernels.links import Rules
 from namesake.kernels.rarity import Rarities
@@ -36,22 +35,26 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class IndexData:
-    """What an index consists of. `ids` (uint64, sorted) are hashes of identifiers and `id_entities` (int32)
-    who has them."""
+    """What an index consists of. `ids` (uint64, sorted) are hashes of identifiers and `id_entities` (int32) who has
+    them; `places` and `place_entities` the same of what addresses are found by."""
 
     partitions: Mapping[NameClass, Partition]
     ids: NDArray[np.uint64]
     id_entities: NDArray[np.int32]
+    places: NDArray[np.uint64]
+    place_entities: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the index needs of a model: rarities and weights by class of names, rules of spelling, and births."""
+    """What the index needs of a model: rarities and weights by class of names, rules of spelling, births, and the
+    most that an address can add (1/1024 bit)."""
 
     rarities: Mapping[NameClass, Rarities]
     weights: Mapping[NameClass, Weights]
     rules: Rules
     births: BirthWeights
+    addresses: int
 
 
 def build_index(entities: Iterable[Prepared], rarities: Mapping[NameClass, Rarities]) -> IndexData:
@@ -60,18 +63,14 @@ def build_index(entities: Iterable[Prepared], rarities: Mapping[NameClass, Rarit
     The entities are gone through once and not kept, so that they may be made one by one.
     """
     drafts = {kind: Draft(rarities[kind]) for kind in CLASSES}
-    found: list[tuple[int, int]] = []
+    ids, places = Keys(), Keys()
     for number, entity in enumerate(entities):
         for kind in classes(entity):
             drafts[kind].add(number, entity)
-        if entity.entity.identifiers:
-            found += [(_id_key(key), number) for key in _id_keys(entity)]
-    found.sort()
-    return IndexData(
-        {kind: partition_of(drafts.pop(kind), slips=kind != "person") for kind in CLASSES},
-        np.array([key for key, _ in found], np.uint64),
-        np.array([number for _, number in found], np.int32),
-    )
+        ids.add(number, id_keys(entity.entity))
+        places.add(number, place_keys(entity.entity))
+    partitions = {kind: partition_of(drafts.pop(kind), slips=kind != "person") for kind in CLASSES}
+    return IndexData(partitions, *ids.arrays(), *places.arrays())
 
 
 def classes(entity: Prepared) -> tuple[NameClass, ...]:
@@ -85,39 +84,33 @@ class Index:
 
     def __init__(self, data: IndexData, measures: Measures) -> None:
         self._data = data
+        self._most_of_address = measures.addresses
         self._probes = {kind: Probe(data.partitions[kind], kind, measures) for kind in CLASSES}
 
     def candidates(self, subject: Prepared, threshold: int) -> Iterator[Candidate]:
         """Every entity that could reach the threshold (1/1024 bit), by rising number."""
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
         best: dict[int, int] = {}
+        data = self._data
+        near = holders(data.places, data.place_entities, place_keys(subject.entity))
         for kind in classes(subject):
-            for own, number, position, bits in self._names(subject, kind, threshold):
+            for own, number, position, bits in self._names(subject, kind, threshold, near):
                 found[number].append((own, position))
                 best[number] = max(bits, best.get(number, bits))
-        same = set(self._same_identifier(subject))
+        same = holders(data.ids, data.id_entities, id_keys(subject.entity))
         for number in sorted(same.union(found)):
             pairs = None if number in same else tuple(sorted(set(found[number])))
             yield Candidate(number, pairs, best.get(number, 0))
 
-    def _names(self, subject: Prepared, kind: NameClass, threshold: int) -> Iterator[tuple[int, int, int, int]]:
-        """(own name, entity, its name, bits) of all pairs that may reach the threshold."""
-        partition = self._data.partitions[kind]
-        for own, found in self._probes[kind].pairs(subject, threshold):
-            for name, bits in found:
+    def _names(
+        self, subject: Prepared, kind: NameClass, threshold: int, near: Collection[int]
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """(own name, entity, its name, bits) of all pairs that may reach the threshold. To those that are `near` an
+        address may add what it can."""
+        partition, probe = self._data.partitions[kind], self._probes[kind]
+        found = list(probe.pairs(subject, threshold))
+        if near and self._most_of_address > 0:
+            found += probe.among(subject, partition.names_of(near), threshold - self._most_of_address)
+        for own, names in found:
+            for name, bits in names:
                 yield own, int(partition.entity[name]), int(partition.position[name]), bits
-
-    def _same_identifier(self, subject: Prepared) -> Iterable[int]:
-        for key in _id_keys(subject):
-            hashed = np.uint64(_id_key(key))
-            first = int(np.searchsorted(self._data.ids, hashed, "left"))
-            last = int(np.searchsorted(self._data.ids, hashed, "right"))
-            yield from self._data.id_entities[first:last].tolist()
-
-
-def _id_keys(entity: Prepared) -> set[str]:
-    return {key for item in entity.entity.identifiers if (key := comparable(item))}
-
-
-def _id_key(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")

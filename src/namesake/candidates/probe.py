@@ -53,26 +53,24 @@ class Probe:
 
         A whole name that is the same, and an acronym, are found whatever else the names hold.
         """
-        query = self._query(subject)
-        born = Birth(*born_of(subject.entity)) if self._weights.person else Birth(*UNKNOWN)
+        query, born = self._query(subject), self._born(subject)
         for own, parts in enumerate(subject.names):
-            names = self._possible(query, own, parts, threshold, born)
-            if names:
-                yield (
-                    own,
-                    scores(
-                        query,
-                        own,
-                        self._listed,
-                        names,
-                        self._weights,
-                        self._rules,
-                        self._bench,
-                        self._items,
-                        threshold,
-                        born,
-                    ),
-                )
+            if names := self._possible(query, own, parts, threshold, born):
+                yield own, self._scores(query, own, names, threshold, born)
+
+    def among(self, subject: Prepared, names: list[int], threshold: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """The same of some listed names, every one of which is compared."""
+        query, born = self._query(subject), self._born(subject)
+        for own in range(len(subject.names)):
+            yield own, self._scores(query, own, names, threshold, born)
+
+    def _born(self, subject: Prepared) -> Birth:
+        return Birth(*born_of(subject.entity)) if self._weights.person else Birth(*UNKNOWN)
+
+    def _scores(self, query: Names, own: int, names: list[int], threshold: int, born: Birth) -> list[tuple[int, int]]:
+        return scores(
+            query, own, self._listed, names, self._weights, self._rules, self._bench, self._items, threshold, born
+        )
 
     def _query(self, subject: Prepared) -> Names:
         if not self._bank.room_for(sum(len(parts.tokens) for parts in subject.names)):

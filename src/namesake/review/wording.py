@@ -67,6 +67,8 @@ BY_CODE: Mapping[str, str] = {
     "gender/agrees": "{s} and {e} are the same gender, which by itself counts for nothing",
     "identifier/same number, other kind": "{s} and {e} are the same number, stated as different kinds",
     "identifier/unknown": "{s} and {e} are identifiers that cannot be compared",
+    "address/same": "{s} and {e} are the same address",
+    "address/much the same": "{s} and {e} are much the same address",
 }
 
 BY_LEVEL: Mapping[str, str] = {

@@ -232,6 +232,20 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         ),
         "unknown": Level("Nothing that could be compared."),
     },
+    "address": {
+        "same": Level(
+            "All words and numbers of one postal address, four at least, stand in the other, a number and its "
+            "neighbour among them; countries and general words (street, floor) do not count. Towns alone are no "
+            "address.",
+            ("address", "address_other"),
+        ),
+        "much the same": Level(
+            "The same holds of three words and numbers at least, which are 70 % of the shorter address or more.",
+            ("address_mostly", "address_mostly_other"),
+        ),
+        "differs": Level("No two addresses are alike. Worth nothing: people move, companies have several offices."),
+        "unknown": Level("At least one side gives none."),
+    },
 }
 """By code, then by level."""
 
@@ -309,5 +323,9 @@ FEATURES: Mapping[str, str] = {
     "identifier": "Once for an equal identifier.",
     "identifier_number_only": "Once for an equal number of another kind.",
     "identifier_differs": "Once where an identifier for life differs.",
+    "address": "Once where persons have the same address.",
+    "address_mostly": "Once where persons have much the same address.",
+    "address_other": "Once where organisations and the like have the same address.",
+    "address_mostly_other": "Once where they have much the same address.",
 }
 """What each weight of names and facts is multiplied by; those of birth dates count once, under their level's name."""

@@ -8,7 +8,7 @@ from namesake.kernels.items import Items
 from namesake.kernels.links import Bench
 from namesake.kernels.slate import NamePair, Slate
 from namesake.kernels.telling import told
-from namesake.scoring.comparisons import birth_dates, birth_places, countries, genders, identifiers
+from namesake.scoring.comparisons import addresses, birth_dates, birth_places, countries, genders, identifiers
 from namesake.scoring.finding import Finding
 from namesake.scoring.model import Model
 from namesake.values.entities import Entity
@@ -90,6 +90,7 @@ def _facts(one: Entity, other: Entity, kind: NameClass) -> tuple[Finding, ...]:
     found = (
         *countries.compare(one.countries, other.countries, kind),
         *identifiers.compare(one.identifiers, other.identifiers),
+        *addresses.compare(one.addresses, other.addresses, kind),
     )
     if kind != "person":
         return found
@@ -103,7 +104,14 @@ def _facts(one: Entity, other: Entity, kind: NameClass) -> tuple[Finding, ...]:
 
 def _names_alone(entity: Entity) -> bool:
     """Whether nothing that is compared is known of an entity but its names."""
-    return not (entity.birth_dates or entity.countries or entity.identifiers or entity.genders or entity.birth_places)
+    return not (
+        entity.birth_dates
+        or entity.countries
+        or entity.identifiers
+        or entity.genders
+        or entity.birth_places
+        or entity.addresses
+    )
 
 
 def _nothing(one: Entity, other: Entity) -> Evidence:

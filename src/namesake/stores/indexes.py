@@ -23,9 +23,11 @@ from namesake.values.matches import ListedRef
 CONTENTS = "contents.json"
 NUMBERS = "arrays.bin"
 ENTRIES = "entries.jsonl"
-_FORM = b"6"
-_ROOMS = ("text", "names", "kernels", "candidates", "entities")
+_FORM = b"7"
+_ROOMS = ("text", "fields", "fields/ids", "names", "kernels", "candidates", "entities")
 """The code that an index rests on: another version of it makes another index."""
+
+_KEYS = ("ids", "id_entities", "places", "place_entities")
 
 Keep = Callable[[ListedRef], object]
 Build = Callable[[Keep], IndexData]
@@ -115,13 +117,13 @@ def arrays_of(data: IndexData) -> dict[str, Array]:
     """The arrays of an index, by name."""
     partitions = [(kind, data.partitions[kind]) for kind in CLASSES]
     arrays = {f"{kind}_{name}": getattr(partition, name) for kind, partition in partitions for name in ARRAYS}
-    return {"ids": data.ids, "id_entities": data.id_entities, **arrays}
+    return {**{name: getattr(data, name) for name in _KEYS}, **arrays}
 
 
 def data_of(arrays: Mapping[str, Array]) -> IndexData:
     """The index of some arrays. Raises `KeyError` where one is missing."""
     partitions = {kind: Partition(**{name: arrays[f"{kind}_{name}"] for name in ARRAYS}) for kind in CLASSES}
-    return IndexData(partitions, arrays["ids"], arrays["id_entities"])
+    return IndexData(partitions, **{name: arrays[name] for name in _KEYS})
 
 
 def _read(folder: Path) -> StoredIndex:

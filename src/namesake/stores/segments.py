@@ -24,7 +24,7 @@ from namesake.stores.indexes import arrays_of, code, data_of
 _PLACES = "places.json"
 _ARRAYS = "arrays.bin"
 _CURRENT = "current"
-_FORM = b"2"
+_FORM = b"3"
 
 
 class _Header(msgspec.Struct, frozen=True):

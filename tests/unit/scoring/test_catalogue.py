@@ -72,6 +72,10 @@ def born(left: str, right: str) -> tuple[Entity, Entity]:
     return person("Talvek Quoren", birthDate=left), person("Talvek Quoren", birthDate=right)
 
 
+def living(left: str, right: str) -> tuple[Entity, Entity]:
+    return person("Talvek Quoren", address=left), person("Talvek Quoren", address=right)
+
+
 def with_id(scheme: str, value: str, country: str = "") -> Entity:
     return Entity("", "Vessel", (Name("Ocean Velt"),), identifiers=(Identifier(scheme, value, country),))
 
@@ -158,11 +162,17 @@ FACTS = [
     ("identifier", "same number, other kind", with_id("passport", "X1234567"), with_id("registration", "X1234567")),
     ("identifier", "differs", with_id("imo", "9074729"), with_id("imo", "9811000")),
     ("identifier", "unknown", with_id("imo", "9074729"), with_id("passport", "X1234567")),
+    ("address", "same", *living("12 Borogove Street, Wabe 4711", "Wabe 4711, 12 Borogove St.")),
+    ("address", "much the same", *living("12 Borogove Street, Wabe 4711", "14 Borogove Street, Wabe 4711")),
+    ("address", "differs", *living("12 Borogove Street, Wabe 4711", "8 Tove Lane, Wabe")),
+    ("address", "unknown", person("Talvek", address="12 Borogove Street"), person("Talvek")),
 ]
 
 ROWS = [pytest.param(*row, id=f"{row[0]}/{row[1]}") for row in [*NAMES, *FACTS]]
 
 MORE = [
+    (firm("Veltani", address="12 Borogove Street, Wabe 4711"), firm("Veltani", address="12 Borogove St, Wabe 4711")),
+    (firm("Veltani", address="12 Borogove Street, Wabe 4711"), firm("Veltani", address="14 Borogove St, Wabe 4711")),
     (person("Maria Quoren"), person("Maria Quoren")),
     (person("Maria Quoren"), person("Mariya Quoren")),
     (person("Maria Quoren"), person("Moria Quoren")),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from namesake.scoring.comparisons import countries, genders, identifiers
-from namesake.values.facts import CountryFact, CountryRole, Gender, Identifier
+from namesake.scoring.comparisons import addresses, countries, genders, identifiers
+from namesake.values.facts import Address, CountryFact, CountryRole, Gender, Identifier
 from namesake.values.tokens import NameClass
 
 Facts = tuple[tuple[CountryRole, str], ...]
@@ -109,3 +109,42 @@ def test_identifiers(left: str, right: str, level: str) -> None:
     for sides in ((one, other), (other, one)):
         (found,) = identifiers.compare(*sides)
         assert found.level == level
+
+
+HOUSE = "12 Borogove Street, Wabe 4711"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        pytest.param([HOUSE], [HOUSE], "same", id="same"),
+        pytest.param([HOUSE], ["Wabe 4711, Borogove st. 12, France"], "same", id="otherwise-ordered"),
+        pytest.param([HOUSE], ["12 BOROGOVE STR., FLOOR 3, WABE 4711, REGION MOME"], "same", id="more-on-one-side"),
+        pytest.param([HOUSE], ["12 Borogove Sreet, Wabe 4711"], "same", id="slip-in-a-general-word"),
+        pytest.param([HOUSE], ["12 Borogvoe Street, Wabe 4711"], "much the same", id="slip"),
+        pytest.param([HOUSE], ["14 Borogove Street, Wabe 4711"], "much the same", id="next-door"),
+        pytest.param([HOUSE], ["12 Borogove Street, Wabe"], "much the same", id="three-in-common"),
+        pytest.param([HOUSE], ["8 Tove Lane, Wabe 4711"], "differs", id="another-street"),
+        pytest.param([HOUSE], ["8 Tove Lane, Brillig 22"], "differs", id="another-town"),
+        pytest.param([HOUSE], ["8 Tove Lane, Brillig 22", HOUSE], "same", id="one-of-two"),
+        pytest.param(["Wabe, France"], ["Wabe, France"], "differs", id="a-town-is-no-address"),
+        pytest.param(["Mome Wabe Brillig Tove"], ["Mome Wabe Brillig Tove"], "differs", id="no-number"),
+        pytest.param(["P.O. Box 12, Wabe"], ["P.O. Box 12, Wabe"], "differs", id="too-little"),
+        pytest.param(["ул. Бороговская, д. 12, Вабе"], ["Вабе, Бороговская улица, 12"], "much the same", id="cyrillic"),
+        pytest.param(["١٢ Borogove Street, Wabe 4711"], [HOUSE], "same", id="other-digits"),
+        pytest.param(["012 Borogove Street, Wabe 4711"], [HOUSE], "same", id="leading-zero"),
+        pytest.param([], [HOUSE], "unknown", id="none"),
+        pytest.param([], [], "unknown", id="neither"),
+        pytest.param([""], [HOUSE], "differs", id="empty"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["person", "other"])
+def test_addresses(left: list[str], right: list[str], level: str, kind: NameClass) -> None:
+    one, other = (tuple(map(Address, texts)) for texts in (left, right))
+    features = {"same": "address", "much the same": "address_mostly"}
+    for sides in ((one, other), (other, one)):
+        (found,) = addresses.compare(*sides, kind)
+        assert found.level == level
+        assert [name for name, _ in found.amounts] == [
+            f"{features[level]}{'' if kind == 'person' else '_other'}" for _ in [0] if level in features
+        ]

@@ -168,6 +168,15 @@ def test_an_agreement_must_not_lower_a_score(feature: str) -> None:
         measures(with_weight(feature, -1))
 
 
+@pytest.mark.parametrize("feature", ["address", "address_other"])
+@pytest.mark.parametrize("bits", [-1, 1])
+def test_the_same_address_must_not_weigh_less_than_much_the_same(feature: str, bits: int) -> None:
+    model = shipped()
+    mostly = feature.replace("address", "address_mostly")
+    with pytest.raises(PolicyError, match=feature):
+        measures(replace(model, facts={**model.facts, feature: bits, mostly: 2}))
+
+
 @pytest.mark.parametrize("feature", FEATURES)
 def test_the_shipped_model_keeps_the_rules(feature: str) -> None:
     model = shipped()
