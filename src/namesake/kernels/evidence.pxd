@@ -3,7 +3,7 @@ cimport cython
 from namesake.kernels.items cimport Items, Weights, above, agreement, item, size_of, times
 from namesake.kernels.links cimport Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names cimport Names
-from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
+from namesake.kernels.rest cimport left_over, weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs, distance
 from namesake.kernels.wholes cimport acronym, weigh_acronym, weigh_whole
 
@@ -14,6 +14,9 @@ cdef int letters_of(Names names, int first, int n) except -1
 
 @cython.locals(links="int[::1]", tie=int, a=int, b=int, n=int, m=int, reach=int, costs=Costs)
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
+
+@cython.locals(links="int[::1]", alone=int, k=int, tie=int, ours=int, theirs=int, kept=int, at=int, one=int, other=int)
+cdef void disown(Names left, int i, Names right, int j, Bench bench) except *
 
 @cython.locals(
     links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, together=int, otherwise=int, joined="bint", k=int,

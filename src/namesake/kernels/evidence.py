@@ -7,7 +7,7 @@ from array import array
 from namesake.kernels.items import Items, Weights, above, agreement, item, size_of, times
 from namesake.kernels.links import Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names import Names
-from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
+from namesake.kernels.rest import left_over, weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling import distance
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
 
@@ -55,6 +55,36 @@ def anchored(left: Names, i: int, right: Names, j: int, bench: Bench, at: int, r
     i = left.words.offsets[a]
     j = right.words.offsets[b]
     return distance(left.words.letters, i, n, right.words.letters, j, m, costs, reach, bench.rows) <= reach
+
+
+def disown(left: Names, i: int, right: Names, j: int, bench: Bench) -> None:
+    """Where one word alone agrees, an initial of a name that has other words left over stands for no word: the family
+    name of Talvek Mimsy is not the M. of Talvek M. Quoren."""
+    links = bench.links
+    alone = 0
+    for k in range(bench.count):
+        tie = links[bench.chosen[k]]
+        if tie != 5:
+            alone += 2 if tie == 3 else 1
+    if alone != 1 or bench.count == 1:
+        return
+    ours = left_over(left, i, bench.left_used, _NAME, False)
+    theirs = left_over(right, j, bench.right_used, _NAME, False)
+    kept = 0
+    for k in range(bench.count):
+        at = bench.chosen[k]
+        if links[at] == 5:
+            one = left.words.roles[left.runs[left.starts[i] + links[at + 1]] >> 1]
+            other = right.words.roles[right.runs[right.starts[j] + links[at + 3]] >> 1]
+            if ours and one == _INITIAL and other == _NAME:
+                bench.right_used[links[at + 3]] = 0
+                continue
+            if theirs and one == _NAME and other == _INITIAL:
+                bench.left_used[links[at + 1]] = 0
+                continue
+        bench.chosen[kept] = at
+        kept += 1
+    bench.count = kept
 
 
 def weigh_links(
@@ -212,6 +242,7 @@ def compare(
         weigh_acronym(right, j, left, i, True, weights, bench, items)
     else:
         align(left, i, right, j, rules, bench)
+        disown(left, i, right, j, bench)
         weigh_links(left, i, right, j, weights, rules, bench, items)
         weigh_rest(left, i, right, j, weights, bench, items)
         weigh_order(left, i, right, j, weights, bench, items)

@@ -7,7 +7,7 @@ from namesake.kernels.names cimport Names
 cdef int _MOST_EXTRA, _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL
 
 @cython.locals(total=int, start=int, k=int, word=int)
-cdef int left_over(Names names, int i, int[::1] used, int role, bint rarity) except -1
+cpdef int left_over(Names names, int i, int[::1] used, int role, bint rarity) except -1
 
 @cython.locals(start=int, k=int, word=int)
 cdef int left_script(Names names, int i, int[::1] used) except -1
