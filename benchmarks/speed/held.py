@@ -38,7 +38,8 @@ class Held:
         """The size of its arrays."""
         parts = self.index.partitions.values()
         arrays = sum(getattr(part, item.name).nbytes for part in parts for item in fields(part))
-        return int(arrays + self.index.ids.nbytes + self.index.id_entities.nbytes)
+        keys = (self.index.ids, self.index.id_entities, self.index.places, self.index.place_entities)
+        return int(arrays + sum(item.nbytes for item in keys))
 
 
 class Written(Sequence[Record]):

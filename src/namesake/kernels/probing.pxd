@@ -110,11 +110,11 @@ cdef int loosely(
 
 @cython.locals(
     names=Names, known="int[::1]", cells="int[::1]", at=int, name=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
-    k=int, other=int, slot=int, right=int, bits=int,
+    k=int, other=int, slot=int, right=int, bits=int, floor=int, against=int, needed=int, crossing=int,
 )
 cdef int refined(
     Board board, Names query, int i, int place, int own_initials, int aside, Listed listed, Weights weights,
-    Rules rules, Bench bench
+    Rules rules, Bench bench, int threshold
 ) except? -1
 
 @cython.locals(count=int, t=int, k=int, rest=int, gained=int)

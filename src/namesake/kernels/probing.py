@@ -419,30 +419,43 @@ def loosely(
 
 def refined(
     board: Board, query: Names, i: int, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights,
-    rules: Rules, bench: Bench,
+    rules: Rules, bench: Bench, threshold: int,
 ) -> int:  # fmt: skip
-    """The same bound with every word that was not found compared with those of the name."""
+    """The same bound with every word that was not found compared with those of the name, until what is left cannot
+    reach a threshold."""
     names = listed.names
     known = board.known
     cells = board.cells
     at = place * _CELLS
     name = board.touched[place]
     initials = listed.initials[name]
+    floor = 0 if initials else weights.extra_words
+    against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions
     together = weights.prior + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
-    alone = together
+    alone = together + against
+    needed = threshold - weights.no_word if cells[at + _GAIN] < rules.anchor else threshold
     left = 0
     linked = 0
     found = 0
+    crossing = board.foreign & listed.scripts[name]
     for t in range(board.last):
         if not board.present >> t & 1:
             continue
-        together += board.least[t]
-        alone += board.least[t]
         if cells[at + _WALKED] >> t & 1:
             found += 1
+            together += board.least[t]
+            alone += board.least[t]
+        elif crossing:
+            together += max(board.least[t], floor)
+            alone += board.least[t] + board.bonus[t]
+        else:
+            together += max(board.near[t], floor)
+            alone += board.near[t] + board.near_bonus[t]
+    for t in range(board.last):
+        if not board.present >> t & 1 or cells[at + _WALKED] >> t & 1:
             continue
-        together -= board.least[t]
-        alone -= board.least[t]
+        if together < needed and alone < needed:
+            return _NEVER
         left += 1
         most = _NEVER
         word = query.runs[query.starts[i] + t] >> 1
@@ -456,10 +469,9 @@ def refined(
                     known[slot + 2] = loosely(board, query, word, t, names, other, weights, rules, bench)
                 most = max(most, known[slot + 2])
         linked += most > _NEVER
-        together += max(most, 0 if initials else weights.extra_words)
-        alone += max(most, 0)
+        together += max(most, floor) - max(board.least[t] if crossing else board.near[t], floor)
+        alone += max(most, 0) - (board.least[t] + board.bonus[t] if crossing else board.near[t] + board.near_bonus[t])
     right = max(listed.words[name] - cells[at + _SPANS] - own_initials - linked, 0)
-    alone += max(weights.contradiction, weights.contradiction_across) + weights.contradictions
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
     if found + linked == 1 and cells[at + _SPANS] <= 1 and listed.words[name] > 1:
@@ -529,7 +541,7 @@ def select(
         least = threshold - birth_bound(births, name, born) if born.first else threshold
         if bound(board, k, own_initials, aside, listed, weights, rules.anchor) < least:
             continue
-        if refined(board, query, i, k, own_initials, aside, listed, weights, rules, bench) >= least:
+        if refined(board, query, i, k, own_initials, aside, listed, weights, rules, bench, least) >= least:
             found.append(name)
     return found
 
