@@ -25,6 +25,8 @@ SHARED = {  # Korea and Congo alone are two countries each
     "place:kp|place:kr": "korea korean corea coreano coreana coree coreen kore",
     "place:cd|place:cg": "congo congolese congolais",
 }
+# Too short for the rule, and no other word in names of organisations.
+ABBREVIATED = {"place:gb": "uk", "place:us": "usa", "place:ae": "uae", "place:sa": "ksa", "place:cn": "prc"}
 
 
 def spelt(text: str) -> str:
@@ -83,7 +85,7 @@ def places() -> Iterator[Row]:
     for code, name in [*((code, name) for code, name in rows("place_words.csv")), *forms]:
         for key in place_keys(name):
             found.setdefault(key, set()).add("place:" + code)
-    for codes, shared in SHARED.items():
+    for codes, shared in (SHARED | ABBREVIATED).items():
         for word in shared.split():
             found.setdefault(("place", "Latn", word), set()).update(codes.split("|"))
     for key, codes_of in found.items():

@@ -174,7 +174,8 @@ class Partition:
         born = Births(first.data, last.data, _whole(self.born_on, count).data, births)
         order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
         initials = (self.initials.data, order.data)
-        return Listed(names, self.words.data, initials, self._name_scripts().data, held, joins, born)
+        scripts = (self._name_scripts().data, self.ends.data)
+        return Listed(names, self.words.data, initials, scripts, held, joins, born)
 
     def _name_scripts(self) -> Bytes:
         """A bit for every class of scripts that a name has words of: mostly Latin ones, the lowest."""

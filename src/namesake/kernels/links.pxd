@@ -3,7 +3,7 @@ cimport cython
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, distance, in_context
 
-cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _RAREST, _RAREST_LETTER, _RAREST_LEAST, _JOIN_LENGTHS, _JOIN_LENGTHS_SYLLABIC, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _MOST_EXCESS
+cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _RAREST, _RAREST_LETTER, _RAREST_LEAST, _JOIN_LENGTHS, _JOIN_LENGTHS_SYLLABIC, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _STEM, _MOST_EXCESS
 cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST, _SETTLED
 cdef unsigned long long _MASK
 
@@ -45,6 +45,14 @@ cdef bint holds(Words words, int word, unsigned long long key) except -1
 
 @cython.locals(x="unsigned long long", y="unsigned long long")
 cdef bint same_skeleton(Words left, int a, Words right, int b) except -1
+
+@cython.locals(end=int, n=int, letters="const unsigned char[::1]")
+cdef bint is_patronymic(Words words, int word) except -1
+
+@cython.locals(end=int, last=int)
+cdef bint is_surname(Words words, int word) except -1
+
+cdef bint generations(Words left, int a, Words right, int b) except -1
 
 @cython.locals(n=int, m=int, k=int)
 cpdef bint cut(Words left, int a, Words right, int b) except -1

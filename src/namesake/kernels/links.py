@@ -50,6 +50,7 @@ _LEAST_GAIN = LEAST_GAIN
 _LETTER_GAIN = 3072
 _SAME_CHARGE = SAME_CHARGE
 _CUT_CHARGE = 4096
+_STEM = STEM
 _MOST_EXCESS = 16 * 1024
 _CLASSES = 7
 _HANGUL = 4
@@ -187,8 +188,34 @@ def same_skeleton(left: Words, a: int, right: Words, b: int) -> bool:
     return x > 0 and y > 0 and (x | 1) == (y | 1) and ((x | y) & 1) == 1
 
 
+def is_patronymic(words: Words, word: int) -> bool:
+    """Whether a word says whose child somebody is, in the manner of Russian: it ends in -vich, -vych or -vna."""
+    end = words.offsets[word + 1]
+    n = end - words.offsets[word]
+    letters = words.letters
+    if n > 6 and letters[end - 1] == 8 and letters[end - 2] == 3:
+        return letters[end - 4] == 22 and (letters[end - 3] == 9 or letters[end - 3] == 25)
+    return n > 5 and letters[end - 1] == 1 and letters[end - 2] == 14 and letters[end - 3] == 22
+
+
+def is_surname(words: Words, word: int) -> bool:
+    """Whether a word ends as surnames do that are made of given names: in -v or -va."""
+    end = words.offsets[word + 1]
+    last = words.letters[end - 1]
+    return last == 22 or (last == 1 and end - words.offsets[word] > 1 and words.letters[end - 2] == 22)
+
+
+def generations(left: Words, a: int, right: Words, b: int) -> bool:
+    """Whether one word is a patronymic and the other a surname of the same name: Talvekovich and Talvekov are two
+    people's."""
+    if is_patronymic(left, a):
+        return is_surname(right, b)
+    return is_patronymic(right, b) and is_surname(left, a)
+
+
 def cut(left: Words, a: int, right: Words, b: int) -> bool:
-    """Whether a word of at least three letters is the beginning of another, in letters that write vowels."""
+    """Whether a word of at least three letters is the beginning of another, in letters that write vowels. A patronymic
+    is not cut off where it begins: the name before it is the father's."""
     n = left.offsets[a + 1] - left.offsets[a]
     m = right.offsets[b + 1] - right.offsets[b]
     if n == m or min(n, m) < 3 or left.scripts[a] > 1 or right.scripts[b] > 1:
@@ -196,7 +223,7 @@ def cut(left: Words, a: int, right: Words, b: int) -> bool:
     for k in range(min(n, m)):
         if left.letters[left.offsets[a] + k] != right.letters[right.offsets[b] + k]:
             return False
-    return True
+    return abs(n - m) < 2 or not is_patronymic(left if n > m else right, a if n > m else b)
 
 
 def spelling_cost(left: Words, a: int, right: Words, b: int, rules: Rules, bench: Bench) -> int:
@@ -299,6 +326,8 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         add(bench, tie, i, 1, j, 1, least, 0, least, -1)
         return
     alike = same_class(left, a, right, b)
+    if alike == _STEM and generations(left, a, right, b):
+        alike = 0
     if not alike and is_place(left, a) and is_place(right, b):
         return
     cost = spelling_cost(left, a, right, b, rules, bench)

@@ -27,6 +27,7 @@ cdef class Listed:
     cdef const unsigned char[::1] initials
     cdef const int[::1] by_initials
     cdef const unsigned char[::1] scripts
+    cdef const int[::1] ends
     cdef Postings postings
     cdef Joins joins
     cdef readonly Births births
@@ -102,15 +103,15 @@ cdef int bound(
 
 @cython.locals(
     own=Words, words=Words, cost=int, n=int, m=int, script=int, costs=Costs, sought=Sought, limit=int, most=int,
-    agreed=int,
+    agreed=int, kind=int,
 )
 cdef int loosely(
-    Board board, Names query, int word, int t, Names listed, int other, Weights weights, Rules rules, Bench bench
+    Board board, Names query, int word, int t, Listed listed, int other, Weights weights, Rules rules, Bench bench
 ) except? -1
 
 @cython.locals(
-    names=Names, known="int[::1]", cells="int[::1]", at=int, name=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
-    k=int, other=int, slot=int, right=int, bits=int, floor=int, against=int, needed=int, crossing=int,
+    names=Names, naming=int, known="int[::1]", cells="int[::1]", at=int, name=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
+    k=int, other=int, slot=int, right=int, bits=int, floor=int, against=int, needed=int, crossing=int, rest=int,
 )
 cdef int refined(
     Board board, Names query, int i, int place, int own_initials, int aside, Listed listed, Weights weights,

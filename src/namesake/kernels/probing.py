@@ -80,18 +80,18 @@ class Joins:
 
 class Listed:
     """The names of a list, how many naming words and initials each has, the names by falling number of initials,
-    a bit for every class of scripts that a name has words of, who holds which word, and when their entities were
-    born."""
+    a bit for every class of scripts that a name has words of and where the naming words of each class end, who holds
+    which word, and when their entities were born."""
 
     def __init__(
         self, names: Names, words: Sequence[int], initials: tuple[Sequence[int], Sequence[int]],
-        scripts: Sequence[int], postings: Postings, joins: Joins, births: Births,
+        scripts: tuple[Sequence[int], Sequence[int]], postings: Postings, joins: Joins, births: Births,
     ) -> None:  # fmt: skip
         self.names = names
         self.births = births
         self.words = words
         self.initials, self.by_initials = initials
-        self.scripts = scripts
+        self.scripts, self.ends = scripts
         self.postings = postings
         self.joins = joins
 
@@ -383,16 +383,19 @@ def bound(
 
 
 def loosely(
-    board: Board, query: Names, word: int, t: int, listed: Names, other: int, weights: Weights, rules: Rules,
+    board: Board, query: Names, word: int, t: int, listed: Listed, other: int, weights: Weights, rules: Rules,
     bench: Bench,
 ) -> int:  # fmt: skip
     """What the t-th word and one that it does not find are worth at most, _NEVER where they cannot be linked."""
     own = query.words
-    words = listed.words
+    words = listed.names.words
     n = min(own.offsets[word + 1] - own.offsets[word], _LONGEST)
     m = min(words.offsets[other + 1] - words.offsets[other], _LONGEST)
     script = own.scripts[word]
-    if script == words.scripts[other] and script != _HANGUL and script != _HAN:
+    kind = 0
+    while other >= listed.ends[kind]:
+        kind += 1
+    if script == kind and script != _HANGUL and script != _HAN:
         costs = rules.costs[(script * 7 + script) * 2]
         sought = board.sought[t]
         if board.sought_turns[t] != board.turn:
@@ -406,7 +409,7 @@ def loosely(
         cost = spelling_cost(own, word, words, other, rules, bench)
     most = _NEVER
     if cost < _FAR:
-        measure(own.rarity[word], script, words.rarity[other], words.scripts[other], cost, bench)
+        measure(own.rarity[word], script, words.rarity[other], kind, cost, bench)
         if bench.gain > _LEAST_GAIN:
             most = agreement(weights, bench.tie, bench.agreed, cost, max(n, m), bench.excess)
     if cut(own, word, words, other):
@@ -424,6 +427,7 @@ def refined(
     """The same bound with every word that was not found compared with those of the name, until what is left cannot
     reach a threshold."""
     names = listed.names
+    naming = listed.ends[_CLASSES - 1]
     known = board.known
     cells = board.cells
     at = place * _CELLS
@@ -437,6 +441,8 @@ def refined(
     left = 0
     linked = 0
     found = 0
+    rest = 0
+    right = listed.words[name] - cells[at + _SPANS] - own_initials
     crossing = board.foreign & listed.scripts[name]
     for t in range(board.last):
         if not board.present >> t & 1:
@@ -445,7 +451,9 @@ def refined(
             found += 1
             together += board.least[t]
             alone += board.least[t]
-        elif crossing:
+            continue
+        rest += 1
+        if crossing:
             together += max(board.least[t], floor)
             alone += board.least[t] + board.bonus[t]
         else:
@@ -461,17 +469,20 @@ def refined(
         word = query.runs[query.starts[i] + t] >> 1
         for k in range(names.starts[name], min(names.starts[name + 1], names.starts[name] + _MOST)):
             other = names.runs[k] >> 1
-            if names.words.roles[other] == _NAME:
+            if other < naming:
                 slot = 3 * ((other + t * 4099) & (_KNOWN - 1))
                 if known[slot] != board.turn or known[slot + 1] != other * _MOST + t:
                     known[slot] = board.turn
                     known[slot + 1] = other * _MOST + t
-                    known[slot + 2] = loosely(board, query, word, t, names, other, weights, rules, bench)
+                    known[slot + 2] = loosely(board, query, word, t, listed, other, weights, rules, bench)
                 most = max(most, known[slot + 2])
         linked += most > _NEVER
         together += max(most, floor) - max(board.least[t] if crossing else board.near[t], floor)
         alone += max(most, 0) - (board.least[t] + board.bonus[t] if crossing else board.near[t] + board.near_bonus[t])
-    right = max(listed.words[name] - cells[at + _SPANS] - own_initials - linked, 0)
+        rest -= 1
+        if left > linked + initials and right > linked + rest and alone < needed:
+            return _NEVER
+    right = max(right - linked, 0)
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
     if found + linked == 1 and cells[at + _SPANS] <= 1 and listed.words[name] > 1:
