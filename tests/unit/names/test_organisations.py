@@ -225,6 +225,7 @@ def test_persons_have_no_acronyms() -> None:
     ("text", "classes"),
     [
         pytest.param("Borogove Chile", {"chile": ("place:cl",)}, id="country"),
+        pytest.param("Borogove (UK)", {"uk": ("place:gb",)}, id="country-abbreviated"),
         pytest.param("Borogove Chilean", {"chilean": ("place:cl",)}, id="adjective"),
         pytest.param("Borogove Chileno", {"chileno": ("place:cl",)}, id="adjective-spanish"),
         pytest.param("Borogove Iranian", {"iranian": ("place:ir",)}, id="iranian"),
