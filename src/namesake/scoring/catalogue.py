@@ -48,12 +48,17 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             "Two forms of one name: a nickname, or the form of another language.", (*_WORD, "alike")
         ),
         "same stem": Level(
-            "The same name but for its ending, as family names get with time or country.", (*_WORD, "stem")
+            "The same name but for its ending, as family names get with time or country. A patronymic is not the "
+            "family name that is made of it.",
+            (*_WORD, "stem"),
         ),
         "same consonants": Level(
             "The same consonants, and one of the words has no vowel but at its ends.", (*_WORD, "skeleton")
         ),
-        "cut off": Level("One word is the beginning of the other.", (*_WORD, "cut", "cut_across")),
+        "cut off": Level(
+            "One word is the beginning of the other; the name before a patronymic's ending is the father's, and none.",
+            (*_WORD, "cut", "cut_across"),
+        ),
     },
     "name.initial": {
         "agrees": Level("An initial on one side and a word (or initial) with that letter on the other.", ("initial",)),
@@ -82,7 +87,8 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     },
     "name.contradiction": {
         "words differ": Level(
-            "Both names have words left over that nothing on the other side stands for.",
+            "Both names have words left over that nothing on the other side stands for. Where a single word agrees, an "
+            "initial stands for none if its name has other words left over: Talvek Mimsy is not Talvek M. Quoren.",
             ("contradiction", "contradiction_across", "contradictions", "contradicted", "first", "last"),
         ),
     },
