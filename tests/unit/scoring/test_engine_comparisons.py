@@ -131,6 +131,7 @@ HOUSE = "12 Borogove Street, Wabe 4711"
         pytest.param(["Mome Wabe Brillig Tove"], ["Mome Wabe Brillig Tove"], "differs", id="no-number"),
         pytest.param(["P.O. Box 12, Wabe"], ["P.O. Box 12, Wabe"], "differs", id="too-little"),
         pytest.param(["ул. Бороговская, д. 12, Вабе"], ["Вабе, Бороговская улица, 12"], "much the same", id="cyrillic"),
+        pytest.param(["Вабский район 12"], ["Вабский район 12"], "differs", id="too-little-beside-a-general-word"),
         pytest.param(["١٢ Borogove Street, Wabe 4711"], [HOUSE], "same", id="other-digits"),
         pytest.param(["012 Borogove Street, Wabe 4711"], [HOUSE], "same", id="leading-zero"),
         pytest.param([], [HOUSE], "unknown", id="none"),
