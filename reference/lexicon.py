@@ -49,7 +49,10 @@ sardar г-н господин госпожа доктор профессор г�
 اللواء العميد العقيد ملا مولوی حاجی آیت الملا المولوي mohtarma brigadegeneral lieut vice adjutant
 colonel-general сержант майор капитан лейтенант адмирал маршал шейх мулла хаджи имам д-р проф دكتورة الدكتورة
 دکتر سید سيد سردار سرتیپ سرهنگ سرلشکر مهندس آیت‌الله المقدم الفريق الرئيس مولوي حاجي الحاجة شیخ
-جنرال عقيد سرگرد حجت‌الاسلام
+جنرال عقيد سرگرد حجت‌الاسلام seyyed seyid sayid saiyed saiyid seyd mufti maulvi moulvi molavi mowlawi mowlavi
+mowlana moulana mollah molla mulah hojatoleslam hojjatolislam hojjat-ol-eslam alhaji alhaj al-hajj hadj
+allamah allama ostad sheikha shaykha shaikha ayatullah ayatolah муфтий мавлави маулави мавлоно сейид
+сайид المفتي مفتي مفتی آية علامه سرلشگر
 """
 PARTICLES = """
 de del della delle dei di da do dos das du des la le les lo los las van von vom der den ter ten te zu zum zur af

@@ -107,11 +107,12 @@ def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ..
 
 
 def _skeleton(text: str, key: Callable[[str], int]) -> int:
-    """The key of the consonants of a word, odd where it writes no vowel but at its ends; 0 for fewer than two."""
+    """The key of the consonants of a word, odd where these are more than two and it writes no vowel but at its ends;
+    0 for fewer than two."""
     consonants = text.translate(_CONSONANTS)
     if len(consonants) < 2:
         return 0
-    poor = len(text) > 2 and text[1:-1] == text[1:-1].translate(_CONSONANTS)
+    poor = len(consonants) > 2 and text[1:-1] == text[1:-1].translate(_CONSONANTS)
     return key(consonants) | 1 if poor else key(consonants) & ~1
 
 
@@ -136,7 +137,7 @@ def mark_of(parts: NameParts) -> int:
     marks = AS_PERSON if parts.kind == "person" else 0
     if parts.name.weak:
         marks |= WEAK
-    for token in parts.tokens:
+    for token in parts.tokens[1:-1]:  # at an end it says nothing of the order: Bin Talvek Mimsy
         if token.role == "particle" and token.text in CHILD_OF:
             return marks | DESCENT
     return marks

@@ -1,13 +1,14 @@
 # Types for the compiled form of evidence.py; the code itself stands there alone.
 cimport cython
+from namesake.kernels.alone cimport abridged, disown, is_half, of_halves, weigh_single
 from namesake.kernels.items cimport Items, Weights, above, agreement, item, size_of, times
 from namesake.kernels.links cimport Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names cimport Names
-from namesake.kernels.rest cimport left_over, weigh_aside, weigh_places, weigh_rest
+from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs, distance
 from namesake.kernels.wholes cimport acronym, weigh_acronym, weigh_whole
 
-cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _FREQUENT_ALONE, _SCANT, _LONGEST, _NAME, _INITIAL, _DESCENT, _WEAK, _AS_PERSON
+cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _SCANT, _LONGEST, _DESCENT, _WEAK
 
 @cython.locals(total=int, k=int, word=int)
 cdef int letters_of(Names names, int first, int n) except -1
@@ -15,11 +16,8 @@ cdef int letters_of(Names names, int first, int n) except -1
 @cython.locals(links="int[::1]", tie=int, a=int, b=int, n=int, m=int, reach=int, costs=Costs)
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
 
-@cython.locals(links="int[::1]", alone=int, k=int, tie=int, ours=int, theirs=int, kept=int, at=int, one=int, other=int)
-cdef void disown(Names left, int i, Names right, int j, Bench bench) except *
-
 @cython.locals(
-    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, together=int, otherwise=int, joined="bint", k=int,
+    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, carrier=int, halves=int, together=int, known=int, far=int, otherwise=int, joined="bint", k=int,
     at=int, tie=int, letters=int, bits=int,
 )
 cdef void weigh_links(
@@ -28,15 +26,8 @@ cdef void weigh_links(
 @cython.locals(a=int, b=int)
 cdef bint known_otherwise(Names left, int i, Names right, int j, Bench bench, int at) except -1
 
-@cython.locals(unlike=int, alone="bint", bits=int)
-cdef void weigh_single(
-    Names left, int i, Names right, int j, int rare, bint lettered, Weights weights, Items items) except *
-
-@cython.locals(start=int, k=int)
-cdef bint abridged(Names names, int i, int place, int[::1] used) except -1
-
-@cython.locals(total=int, start=int, k=int)
-cdef int naming(Names names, int i) except -1
+@cython.locals(a=int, b=int)
+cdef bint both_known(Names left, int i, Names right, int j, int[::1] links, int at) except -1
 
 @cython.locals(total=int, a=int, b=int, x=int)
 cdef int inversions(int[::1] places, int n, int start) except -1

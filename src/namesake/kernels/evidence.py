@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 
+from namesake.kernels.alone import abridged, disown, is_half, of_halves, weigh_single
 from namesake.kernels.items import Items, Weights, above, agreement, item, size_of, times
 from namesake.kernels.links import Bench, Rules, align, is_attested, is_known
 from namesake.kernels.names import Names
-from namesake.kernels.rest import left_over, weigh_aside, weigh_places, weigh_rest
+from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling import distance
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
 
@@ -15,14 +16,10 @@ _UNIT = 1024
 _FAR_OFF = 1024
 _EXCESS = 4 * 1024
 _EXCESS_SYLLABIC = 8 * 1024
-_FREQUENT_ALONE = 13 * 1024
 _SCANT = 24 * 1024
 _LONGEST = 32
-_NAME = 1
-_INITIAL = 2
 _DESCENT = 1
 _WEAK = 2
-_AS_PERSON = 4
 
 
 def letters_of(names: Names, first: int, n: int) -> int:
@@ -57,36 +54,6 @@ def anchored(left: Names, i: int, right: Names, j: int, bench: Bench, at: int, r
     return distance(left.words.letters, i, n, right.words.letters, j, m, costs, reach, bench.rows) <= reach
 
 
-def disown(left: Names, i: int, right: Names, j: int, bench: Bench) -> None:
-    """Where one word alone agrees, an initial of a name that has other words left over stands for no word: the family
-    name of Talvek Mimsy is not the M. of Talvek M. Quoren."""
-    links = bench.links
-    alone = 0
-    for k in range(bench.count):
-        tie = links[bench.chosen[k]]
-        if tie != 5:
-            alone += 2 if tie == 3 else 1
-    if alone != 1 or bench.count == 1:
-        return
-    ours = left_over(left, i, bench.left_used, _NAME, False)
-    theirs = left_over(right, j, bench.right_used, _NAME, False)
-    kept = 0
-    for k in range(bench.count):
-        at = bench.chosen[k]
-        if links[at] == 5:
-            one = left.words.roles[left.runs[left.starts[i] + links[at + 1]] >> 1]
-            other = right.words.roles[right.runs[right.starts[j] + links[at + 3]] >> 1]
-            if ours and one == _INITIAL and other == _NAME:
-                bench.right_used[links[at + 3]] = 0
-                continue
-            if theirs and one == _NAME and other == _INITIAL:
-                bench.left_used[links[at + 1]] = 0
-                continue
-        bench.chosen[kept] = at
-        kept += 1
-    bench.count = kept
-
-
 def weigh_links(
     left: Names, i: int, right: Names, j: int, weights: Weights, rules: Rules, bench: Bench, items: Items
 ) -> None:
@@ -100,7 +67,10 @@ def weigh_links(
     lettered = False
     anchor = 0
     rare = 0
+    carrier = 0
+    halves = 0
     together = 0
+    known = 0
     otherwise = 0
     joined = False
     for k in range(bench.count):
@@ -117,8 +87,12 @@ def weigh_links(
             continue
         carried += 1
         rare = links[at + 5] - links[at + 6] if tie == 2 or tie == 9 else links[at + 5]
-        joined = joined or tie == 3
+        joined = joined or (tie == 3 and not of_halves(left, i, right, j, links, at))
         together += rare
+        if tie != 3 and is_half(left, i, links[at + 1]) and is_half(right, j, links[at + 3]):
+            halves += 1
+        else:
+            carrier = rare
         if anchored(left, i, right, j, bench, at, rules):
             anchor += links[at + 7]
         if (tie == 2 or tie == 9) and links[at + 8] >= 0 and known_otherwise(left, i, right, j, bench, at):
@@ -130,14 +104,19 @@ def weigh_links(
             across = max(across, links[at + 6] // letters)
         else:
             alike = max(alike, links[at + 6] // letters)
+            if tie == 1 and both_known(left, i, right, j, links, at):
+                known += links[at + 6]
+    if halves < carried:
+        carried -= halves
     if carried > 1 and together < _SCANT:
         item(items, 20, 0, times(weights.scant, _SCANT - max(together, 0)))
     if anchor < rules.anchor:
         item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:
-        weigh_single(left, i, right, j, rare, lettered, weights, items)
-    if alike > _FAR_OFF and carried > 1:
-        item(items, 6, 0, times(weights.least_alike, alike - _FAR_OFF))
+        weigh_single(left, i, right, j, carrier, lettered, weights, items)
+    if known or (alike > _FAR_OFF and carried > 1):
+        far = alike - _FAR_OFF if alike > _FAR_OFF and carried > 1 else 0
+        item(items, 6, 0, times(weights.least_alike, far) + times(weights.known_apart, known))
     if across or syllabic or otherwise:
         bits = weights.unattested * otherwise
         bits += times(weights.least_alike_across, across) + times(weights.excess, above(excess, _EXCESS))
@@ -153,38 +132,13 @@ def known_otherwise(left: Names, i: int, right: Names, j: int, bench: Bench, at:
     return right.words.scripts[b] == 0 and is_attested(left.words, a) and is_known(right.words, b)
 
 
-def weigh_single(
-    left: Names, i: int, right: Names, j: int, rare: int, lettered: bool, weights: Weights, items: Items
-) -> None:
-    """An item where a single word of names that have more carries the agreement."""
-    unlike = (left.marks[i] ^ right.marks[j]) & _AS_PERSON
-    alone = min(naming(left, i), naming(right, j)) == 1
-    bits = weights.single_initial if lettered else weights.single
-    bits += weights.borrowed if unlike else 0
-    if alone:
-        bits += weights.lone + times(weights.lone_frequent, above(_FREQUENT_ALONE, rare))
-    item(items, 5, 1 if unlike else 2 if alone else 0, bits)
-
-
-def abridged(names: Names, i: int, place: int, used: array[int]) -> bool:
-    """Whether a word of a name is an initial, and all its other words stand for words of the other name."""
-    start = names.starts[i]
-    if names.words.roles[names.runs[start + place] >> 1] != _INITIAL:
+def both_known(left: Names, i: int, right: Names, j: int, links: array[int], at: int) -> bool:
+    """Whether two words that are spelt otherwise are both known names, in Latin letters."""
+    a = left.runs[left.starts[i] + links[at + 1]] >> 1
+    b = right.runs[right.starts[j] + links[at + 3]] >> 1
+    if left.words.scripts[a] or right.words.scripts[b]:
         return False
-    for k in range(size_of(names, i)):
-        if names.words.roles[names.runs[start + k] >> 1] == _NAME and not used[k]:
-            return False
-    return True
-
-
-def naming(names: Names, i: int) -> int:
-    """How many words of a name name somebody."""
-    total = 0
-    start = names.starts[i]
-    for k in range(start, start + size_of(names, i)):
-        if names.words.roles[names.runs[k] >> 1] == _NAME:
-            total += 1
-    return total
+    return is_known(left.words, a) and is_known(right.words, b)
 
 
 def inversions(places: array[int], n: int, start: int) -> int:

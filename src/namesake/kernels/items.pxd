@@ -52,6 +52,9 @@ cdef class Weights:
     cdef public int last
     cdef public int extra
     cdef public int extra_words
+    cdef public int extra_first
+    cdef public int extra_last
+    cdef public int known_apart
     cdef public int turned
     cdef public int mixed
     cdef public int reversed

@@ -13,7 +13,8 @@ FEATURES = (
     "cut_across", "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single",
     "single_initial", "lone", "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions",
     "contradicted",
-    "first", "last", "extra", "extra_words", "turned", "mixed", "reversed", "number", "number_differs",
+    "first", "last", "extra", "extra_words",
+    "extra_first", "extra_last", "known_apart", "turned", "mixed", "reversed", "number", "number_differs",
     "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
     "place_differs", "place_missing", "whole", "weak",
 )  # fmt: skip
@@ -89,6 +90,9 @@ class Weights:
     last: int
     extra: int
     extra_words: int
+    extra_first: int
+    extra_last: int
+    known_apart: int
     turned: int
     mixed: int
     reversed: int

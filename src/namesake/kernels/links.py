@@ -326,8 +326,8 @@ def link_words(left: Words, a: int, i: int, right: Words, b: int, j: int, rules:
         add(bench, tie, i, 1, j, 1, least, 0, least, -1)
         return
     alike = same_class(left, a, right, b)
-    if alike == _STEM and generations(left, a, right, b):
-        alike = 0
+    if generations(left, a, right, b):
+        return
     if not alike and is_place(left, a) and is_place(right, b):
         return
     cost = spelling_cost(left, a, right, b, rules, bench)

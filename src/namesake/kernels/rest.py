@@ -67,7 +67,12 @@ def weigh_rest(left: Names, i: int, right: Names, j: int, weights: Weights, benc
         item(items, 2, 0, bits)
     elif n or m:
         more = min(left_over(left, i, one, _NAME, True) + left_over(right, j, other, _NAME, True), _MOST_EXTRA)
-        item(items, 3, 0, weights.extra_words * (n + m) + times(weights.extra, more))
+        bits = weights.extra_words * (n + m) + times(weights.extra, more)
+        if end_differs(left, i, one, False) or end_differs(right, j, other, False):
+            bits += weights.extra_first
+        if end_differs(left, i, one, True) or end_differs(right, j, other, True):
+            bits += weights.extra_last
+        item(items, 3, 0, bits)
     x = left_over(left, i, one, _INITIAL, False)
     y = left_over(right, j, other, _INITIAL, False)
     if x and y:

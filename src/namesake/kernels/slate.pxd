@@ -46,7 +46,7 @@ cdef class Slate:
     @cython.locals(names=Names, second=int, most=int, bits=int, i=int, j=int)
     cpdef object best(self, object pairs, Weights weights, Rules rules, Bench bench, Items items)
 
-    @cython.locals(count=int, marks=int, at=int, number=int, role=str, script=str, acronym=str, tokens=tuple)
+    @cython.locals(count=int, marks=int, at=int, number=int, place=int, last=int, role=str, script=str, acronym=str, tokens=tuple)
     cdef void _write(self, object parts) except *
 
     @cython.locals(end=int, character=Py_UCS4, point="unsigned int")

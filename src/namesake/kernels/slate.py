@@ -135,6 +135,8 @@ class Slate:
         if parts.name.weak:
             marks |= _WEAK
         at = self._starts[count]
+        place = 0
+        last = len(parts.tokens) - 1
         for token in parts.tokens:
             role = token.role
             number = _ROLES.get(role, 0)
@@ -146,8 +148,9 @@ class Slate:
                 else:
                     self._write_word(at, self._word(token))
                 at += 1
-            elif role == "particle" and token.text in _CHILD_OF:
+            elif 0 < place < last and role == "particle" and token.text in _CHILD_OF:
                 marks |= _DESCENT
+            place += 1
         self._starts[count + 1] = at
         self._marks[count] = marks
         at = self._acronym_starts[count]
@@ -201,7 +204,7 @@ class Slate:
         if named:
             self._rarity[at] = self._known.rarity(key, length)
             if consonants > 1:
-                self._skeletons[at] = skeleton | 1 if poor and length > 2 else skeleton & (_ALL - 1)
+                self._skeletons[at] = skeleton | 1 if poor and consonants > 2 else skeleton & (_ALL - 1)
         self._write_alike(at, token.alike)
 
     def _write_alike(self, at: int, alike: tuple[str, ...]) -> None:

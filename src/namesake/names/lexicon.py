@@ -12,12 +12,18 @@ from namesake.text.words import words
 from namesake.values.tokens import Role, Token
 
 ARTICLES = frozenset({"al", "el", "ul"})
+ARTICLES_BETWEEN = frozenset({"ud", "ur", "us", "ush", "uz"})
+"""The article as Urdu speaks it between two names: Talvek ur Quoren, Talvek ud Din."""
+
 SERVANT = frozenset({"abd", "abdu", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdil"})
 """Spellings of Arabic `abd (al)`, "servant of", the first half of a compound given name."""
 
 DESCENT_SUFFIXES = frozenset({"ogli", "ugli", "oglu", "ogly", "oghli", "ughli", "uly", "qizi", "kizi", "kyzy",
                               "qyzy", "gizi", "zoda", "zada"})  # fmt: skip
-DESCENT = DESCENT_SUFFIXES | {"bin", "ibn", "ben", "bint", "binti", "ould", "wuld"}
+NEVER_NAMES = frozenset({"bin", "ibn", "bint", "binti", "ould", "wuld"})
+"""Particles of descent that are no name at either end of one: Bin Talvek Mimsy. Ben is."""
+
+DESCENT = DESCENT_SUFFIXES | NEVER_NAMES | {"ben"}
 """Particles that say whose child somebody is: the order of the names around them carries meaning."""
 
 SURNAME_TITLES = frozenset({"baron", "bishop", "count", "dean", "don", "dona", "emir", "eng", "fr", "gen", "hakim",
@@ -27,7 +33,8 @@ SURNAME_TITLES = frozenset({"baron", "bishop", "count", "dean", "don", "dona", "
 
 GIVEN_TITLES = frozenset({"cheikh", "hadji", "hafiz", "haji", "hajj", "hajji", "qari", "sayed", "sayid", "sayyed",
                           "sayyid", "seyed", "shaikh", "shaykh", "sheik", "sheikh", "syed", "akhund", "syd", "shykh",
-                          "haj", "hajy", "mla"})  # fmt: skip
+                          "haj", "hajy", "mla", "alhaj", "alhaji", "allama", "hadj", "maulvi", "molla", "mollah",
+                          "moulvi", "mufti", "saiyed", "saiyid", "seyd", "seyid", "seyyed", "mfty"})  # fmt: skip
 """Titles that stand before or within names, and at the end of one are a name: Omar Sheikh."""
 
 JOINING = frozenset({"and", "of", "the", "for", "de", "la", "le", "les", "des", "du", "del", "el", "al", "und",

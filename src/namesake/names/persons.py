@@ -40,9 +40,10 @@ def _alone(word: str) -> Token | None:
     """The token of a word that is one name, whatever stands beside it; None of any other. Of such words alone a name
     is taken apart without a loop."""
     tokens = _read(word)
-    if len(tokens) != 1 or tokens[0].role != "name" or tokens[0].text in lexicon.ARTICLES:
+    if len(tokens) != 1 or tokens[0].role != "name":
         return None
-    return tokens[0]
+    text = tokens[0].text
+    return None if text in lexicon.ARTICLES or text in lexicon.ARTICLES_BETWEEN else tokens[0]
 
 
 def _among_others(tokens: list[Token]) -> list[Token]:
@@ -61,7 +62,8 @@ def spoken_article(text: str) -> str:
 
 def with_articles(tokens: list[Token]) -> list[Token]:
     """Articles become a mark on the token that follows; one that nothing follows is a name."""
-    if lexicon.ARTICLES.isdisjoint([token.text for token in tokens]):
+    texts = [token.text for token in tokens]
+    if lexicon.ARTICLES.isdisjoint(texts) and lexicon.ARTICLES_BETWEEN.isdisjoint(texts):
         return tokens
     return list(_marked(tokens))
 
@@ -74,7 +76,8 @@ def with_article(token: Token) -> Token:
 def _marked(tokens: list[Token]) -> Iterator[Token]:
     article = False
     for i, token in enumerate(tokens):
-        if token.text in lexicon.ARTICLES and i + 1 < len(tokens):
+        followed = i + 1 < len(tokens)
+        if followed and (token.text in lexicon.ARTICLES or (i and token.text in lexicon.ARTICLES_BETWEEN)):
             article = True
             continue
         yield with_article(token) if article else token
@@ -173,7 +176,8 @@ def _by_position(token: Token, index: int, tokens: list[Token]) -> Token:
     """At the ends of a name "Ben" or "Van" is a name: particles join what stands on both sides."""
     if token.role == "particle":
         at_end = index == len(tokens) - 1 and token.text not in lexicon.DESCENT_SUFFIXES
-        return _named(token) if index == 0 or at_end else token
+        named = (index == 0 or at_end) and token.text not in lexicon.NEVER_NAMES
+        return _named(token) if named else token
     if token.role == "honorific" and not _is_title(token, index, tokens):
         return _named(token)
     return token

@@ -77,7 +77,8 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
     },
     "name.spelling": {
         "least alike words": Level(
-            "The two spellings that lie furthest apart, where several words agree.", ("least_alike",)
+            "The two spellings that lie furthest apart, where several words agree, and all that are two known names.",
+            ("least_alike", "known_apart"),
         ),
         "least alike words in two scripts": Level(
             "The words of two scripts that fit one another worst, and those of which one is known to be written "
@@ -93,7 +94,10 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         ),
     },
     "name.extra": {
-        "on one side only": Level("Only one of the names has words left over.", ("extra", "extra_words")),
+        "on one side only": Level(
+            "Only one of the names has words left over; a first or last one is missed more than one in the middle.",
+            ("extra", "extra_words", "extra_first", "extra_last"),
+        ),
     },
     "name.scant": {
         "common words": Level(
@@ -106,7 +110,7 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
         "a name of one word": Level(
             "A single word carries the agreement, and it is all that one of the names has, titles and initials aside: "
-            "most who bear it are namesakes.",
+            "most who bear it are namesakes. Abdul Rashid is a single word, as Rashid is.",
             ("single", "single_initial", "lone", "lone_frequent"),
         ),
         "a person's word in an organisation's name": Level(
@@ -266,6 +270,8 @@ FEATURES: Mapping[str, str] = {
     "cost_per_letter": "For every bit of spelling cost per letter of the longer spelling.",
     "far": "For every bit of spelling cost per letter above one.",
     "least_alike": "For every bit of spelling cost per letter above one, of the two spellings that lie furthest apart.",
+    "known_apart": "For every bit that two spellings differ by which both are known names in Latin letters: Mary is "
+    "hardly a slip for Mark.",
     "across": "For every word that agrees with one of another script.",
     "across_rarity": "For every bit of rarity of such a word, less its spelling cost.",
     "across_frequent": "For every bit below eight (one in 256) that is left of such a word's rarity less its spelling "
@@ -299,6 +305,8 @@ FEATURES: Mapping[str, str] = {
     "last": "Once where the last naming words of both sides are among them.",
     "extra": "For every bit of rarity of words that one side has alone.",
     "extra_words": "For every such word.",
+    "extra_first": "Once where the first naming word is among them.",
+    "extra_last": "Once where the last naming word is among them.",
     "no_word": "Once where too little of the names agrees closely.",
     "scant": "For every bit by which several words that agree are together commoner than one in 17 million (24 bits), "
     "their spelling costs included where they are written in two scripts.",

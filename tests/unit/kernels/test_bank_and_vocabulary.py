@@ -60,6 +60,7 @@ def test_skeletons(one: str, other: str, same: bool) -> None:
 def test_only_vowelless_words_have_an_odd_skeleton() -> None:
     assert word_of(word("mrtn"), RARITIES).skeleton & 1
     assert not word_of(word("martin"), RARITIES).skeleton & 1
+    assert not word_of(word("zhu"), RARITIES).skeleton & 1, "too few consonants"
     assert word_of(word("aeio"), RARITIES).skeleton == 0
     assert word_of(word("mrtn", script="Arab"), RARITIES).skeleton == 0
 
