@@ -15,7 +15,10 @@ cdef int left_script(Names names, int i, int[::1] used) except -1
 @cython.locals(start=int, n=int, k=int, p=int)
 cdef bint end_differs(Names names, int i, int[::1] used, bint last) except -1
 
-@cython.locals(one="int[::1]", other="int[::1]", n=int, m=int, least=int, bits=int, more=int, x=int,
+@cython.locals(links="int[::1]", used="int[::1]", first=int, last=int, at_first=int, at_last=int, k=int, place=int)
+cdef int ends_missed(Names names, int i, Bench bench, int side) except -1
+
+@cython.locals(ends=int, one="int[::1]", other="int[::1]", n=int, m=int, least=int, bits=int, more=int, x=int,
     y=int, across="bint")
 cpdef void weigh_rest(Names left, int i, Names right, int j, Weights weights, Bench bench, Items items) except *
 

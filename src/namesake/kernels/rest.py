@@ -49,6 +49,28 @@ def end_differs(names: Names, i: int, used: array[int], last: bool) -> bool:
     return False
 
 
+def ends_missed(names: Names, i: int, bench: Bench, side: int) -> int:
+    """Whether nothing stands for the first (1) or last (2) naming word. Where the order is turned, the ends are between
+    what comes last and first in the other name (2). `side` is where links have the place: 1 or 3."""
+    links = bench.links
+    used = bench.left_used if side == 1 else bench.right_used
+    first = last = at_first = at_last = -1
+    for k in range(bench.count):
+        place = links[bench.chosen[k] + 4 - side]
+        if first < 0 or place < first:
+            first = place
+            at_first = links[bench.chosen[k] + side]
+        if place > last:
+            last = place
+            at_last = links[bench.chosen[k] + side]
+    if at_last >= at_first:
+        return (1 if end_differs(names, i, used, False) else 0) + (2 if end_differs(names, i, used, True) else 0)
+    for k in range(at_last, at_first):
+        if not used[k] and names.words.roles[names.runs[names.starts[i] + k] >> 1] == _NAME:
+            return 2
+    return 0
+
+
 def weigh_rest(left: Names, i: int, right: Names, j: int, weights: Weights, bench: Bench, items: Items) -> None:
     """Items for the words that nothing on the other side stands for."""
     one = bench.left_used
@@ -68,10 +90,8 @@ def weigh_rest(left: Names, i: int, right: Names, j: int, weights: Weights, benc
     elif n or m:
         more = min(left_over(left, i, one, _NAME, True) + left_over(right, j, other, _NAME, True), _MOST_EXTRA)
         bits = weights.extra_words * (n + m) + times(weights.extra, more)
-        if end_differs(left, i, one, False) or end_differs(right, j, other, False):
-            bits += weights.extra_first
-        if end_differs(left, i, one, True) or end_differs(right, j, other, True):
-            bits += weights.extra_last
+        ends = ends_missed(left, i, bench, 1) if n else ends_missed(right, j, bench, 3)
+        bits += (weights.extra_first if ends & 1 else 0) + (weights.extra_last if ends & 2 else 0)
         item(items, 3, 0, bits)
     x = left_over(left, i, one, _INITIAL, False)
     y = left_over(right, j, other, _INITIAL, False)

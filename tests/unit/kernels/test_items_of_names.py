@@ -5,7 +5,7 @@ import pytest
 from namesake.kernels import items as kinds
 from namesake.kernels.bank import Bank
 from namesake.kernels.evidence import compare
-from namesake.kernels.items import Items
+from namesake.kernels.items import Items, Weights
 from namesake.kernels.links import Bench
 from namesake.names.tokens import parse
 from namesake.scoring.model import shipped
@@ -74,6 +74,28 @@ def shown(left: str, right: str, kind: NameClass) -> str:
 )
 def test_items(left: str, right: str, kind: NameClass, expected: str) -> None:
     assert shown(left, right, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "missed"),
+    [
+        pytest.param("Talvek Imran Quoren", "Talvek Quoren", "", id="middle"),
+        pytest.param("Imran Talvek Quoren", "Talvek Quoren", "first", id="first"),
+        pytest.param("Talvek Quoren Imran", "Talvek Quoren", "last", id="last"),
+        pytest.param("Talvek Quoren", "Talvek Quoren Imran", "last", id="last-of-the-other"),
+        pytest.param("Mimsy Talvek Quoren Imran", "Talvek Quoren", "first last", id="both"),
+        pytest.param("Quoren Talvek Imran", "Talvek Quoren", "", id="turned-middle"),
+        pytest.param("Talvek Quoren", "Quoren Talvek Imran", "", id="turned-middle-of-the-other"),
+        pytest.param("Quoren Imran Talvek", "Talvek Quoren", "last", id="turned-between"),
+        pytest.param("Talvek Quoren", "Talvek Quoren", "", id="none"),
+    ],
+)
+def test_a_missing_end(left: str, right: str, missed: str) -> None:
+    rarities = shipped().rarities["person"]
+    names = Bank(rarities).names([parse(Name(text), "person") for text in (left, right)])
+    weights = Weights({"extra_first": -1, "extra_last": -10}, person=True)
+    total = compare(names, 0, names, 1, weights, shipped().rules, Bench(), Items())
+    assert total == sum({"first": -1, "last": -10}[end] for end in missed.split())
 
 
 @pytest.mark.parametrize("kind", ["person", "other"])
