@@ -50,10 +50,10 @@ def end_differs(names: Names, i: int, used: array[int], last: bool) -> bool:
 
 
 def ends_missed(names: Names, i: int, bench: Bench, side: int) -> int:
-    """Whether nothing stands for the first (1) or last (2) naming word. Where the order is turned, the ends are between
-    what comes last and first in the other name (2). `side` is where links have the place: 1 or 3."""
+    """Whether nothing stands for the first (1) or last (2) naming word. Where the order is turned nobody can tell which
+    end is which, and any word that nothing stands for counts as the last. `side` is where links have the place: 1 or
+    3."""
     links = bench.links
-    used = bench.left_used if side == 1 else bench.right_used
     first = last = at_first = at_last = -1
     for k in range(bench.count):
         place = links[bench.chosen[k] + 4 - side]
@@ -63,12 +63,10 @@ def ends_missed(names: Names, i: int, bench: Bench, side: int) -> int:
         if place > last:
             last = place
             at_last = links[bench.chosen[k] + side]
-    if at_last >= at_first:
-        return (1 if end_differs(names, i, used, False) else 0) + (2 if end_differs(names, i, used, True) else 0)
-    for k in range(at_last, at_first):
-        if not used[k] and names.words.roles[names.runs[names.starts[i] + k] >> 1] == _NAME:
-            return 2
-    return 0
+    if at_last < at_first:
+        return 2
+    used = bench.left_used if side == 1 else bench.right_used
+    return (1 if end_differs(names, i, used, False) else 0) + (2 if end_differs(names, i, used, True) else 0)
 
 
 def weigh_rest(left: Names, i: int, right: Names, j: int, weights: Weights, bench: Bench, items: Items) -> None:

@@ -306,7 +306,7 @@ FEATURES: Mapping[str, str] = {
     "extra": "For every bit of rarity of words that one side has alone.",
     "extra_words": "For every such word.",
     "extra_first": "Once where the first naming word is among them.",
-    "extra_last": "Once where the last naming word is among them; where the order is turned, one at either end.",
+    "extra_last": "Once where the last naming word is among them, or any where the order is turned.",
     "no_word": "Once where too little of the names agrees closely.",
     "scant": "For every bit by which several words that agree are together commoner than one in 17 million (24 bits), "
     "their spelling costs included where they are written in two scripts.",

@@ -84,9 +84,9 @@ def test_items(left: str, right: str, kind: NameClass, expected: str) -> None:
         pytest.param("Talvek Quoren Imran", "Talvek Quoren", "last", id="last"),
         pytest.param("Talvek Quoren", "Talvek Quoren Imran", "last", id="last-of-the-other"),
         pytest.param("Mimsy Talvek Quoren Imran", "Talvek Quoren", "first last", id="both"),
-        pytest.param("Quoren Talvek Imran", "Talvek Quoren", "", id="turned-middle"),
-        pytest.param("Talvek Quoren", "Quoren Talvek Imran", "", id="turned-middle-of-the-other"),
-        pytest.param("Quoren Imran Talvek", "Talvek Quoren", "last", id="turned-between"),
+        pytest.param("Quoren Talvek Imran", "Talvek Quoren", "last", id="turned-last"),
+        pytest.param("Talvek Quoren", "Imran Quoren Talvek", "last", id="turned-first-of-the-other"),
+        pytest.param("Quoren Imran Talvek", "Talvek Quoren", "last", id="turned-middle"),
         pytest.param("Talvek Quoren", "Talvek Quoren", "", id="none"),
     ],
 )
