@@ -85,9 +85,13 @@ def _marked(tokens: list[Token]) -> Iterator[Token]:
 
 
 def given_first(text: str) -> str:
-    """ "SURNAME, Given" the other way round; more or fewer than one comma, or a title after it, say nothing."""
+    """ "SURNAME, Given" the other way round, and "NAME, Sheikh"; more or fewer than one comma, or other titles after
+    it, say nothing."""
     family, comma, given = text.partition(",")
-    if not comma or "," in given or all(word.lower() in lexicon.honorifics() for word in words(given)):
+    if not comma or "," in given:
+        return text
+    after = [word.lower() for word in words(given)]
+    if all(word in lexicon.honorifics() and word not in lexicon.GIVEN_TITLES for word in after):
         return text
     return f"{given} {family}"
 
@@ -195,5 +199,6 @@ def _is_title(token: Token, index: int, tokens: list[Token]) -> bool:
         return index > 0
     before = all(other.role == "honorific" for other in tokens[:index])
     if token.text in lexicon.SURNAME_TITLES:
-        return before and len(tokens) - index > 2
+        named = token.article and token.script == "Latn"  # "al-Hakim" is a family, الإمام a title
+        return before and len(tokens) - index > 2 and not named
     return before or token.text not in lexicon.GIVEN_TITLES or index < len(tokens) - 1
