@@ -225,11 +225,12 @@ def office_for(folder: Path, name: str) -> Office:
     source, rows = SEQUENCES[name]
     chance = random.Random(name)
     first, last = (release(folder, source, rows[place]) for place in (0, -1))
-    old = {entry.entry_id for entry in first}
+    old, new = ({entry.entry_id for entry in entries} for entries in (first, last))
     later = [entry for entry in last if entry.entry_id not in old and entry.entity.names]
-    gone = [entry for entry in first if entry.entity.names]
-    chosen = [*chance.sample(later, min(120, len(later))), *chance.sample(gone, 60)]
-    office = Office(chance, [entry.entity for entry in chosen])
+    gone = [entry for entry in first if entry.entry_id not in new and entry.entity.names]
+    kept = [entry for entry in first if entry.entry_id in new and entry.entity.names]
+    chosen = [chance.sample(some, min(most, len(some))) for some, most in ((later, 120), (gone, 20), (kept, 40))]
+    office = Office(chance, [entry.entity for some in chosen for entry in some])
     office.enrol(240)
     return office
 
