@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from namesake.candidates.births import BirthWeights
 from namesake.kernels.births import Births
-from namesake.kernels.names import Names, Words
-from namesake.kernels.probing import Joins, Listed, Postings
+from namesake.kernels.names import MOST_TOKENS, Names, Words
+from namesake.kernels.probing import INITIALS, SCRIPTS, TOKENS, Joins, Listed, Postings
 from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.spelling import Vocabulary
 from namesake.values.tokens import NameClass
@@ -173,9 +173,19 @@ class Partition:
         first, last = _whole(self.born_from, count), _whole(self.born_to, count)
         born = Births(first.data, last.data, _whole(self.born_on, count).data, births)
         order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
-        initials = (self.initials.data, order.data)
-        scripts = (self._name_scripts().data, self.ends.data)
-        return Listed(names, self.words.data, initials, scripts, held, joins, born)
+        facts = self._facts()
+        plain = np.packbits((self.initials == 0) & (facts[1::2] >> SCRIPTS == 1), bitorder="little")
+        return Listed(names, facts.data, plain.data, order.data, self.ends.data, held, joins, born)
+
+    def _facts(self) -> Ints:
+        """What `kernels.probing.Listed` knows of each name."""
+        found = np.empty((len(self.marks), 2), np.int32)
+        found[:, 0] = self.starts[:-1]
+        found[:, 1] = self.words
+        found[:, 1] |= self.initials.astype(np.int32) << INITIALS
+        found[:, 1] |= np.minimum(np.diff(self.starts), MOST_TOKENS) << TOKENS
+        found[:, 1] |= self._name_scripts().astype(np.int32) << SCRIPTS
+        return found.ravel()
 
     def _name_scripts(self) -> Bytes:
         """A bit for every class of scripts that a name has words of: mostly Latin ones, the lowest."""

@@ -7,7 +7,7 @@ from namesake.kernels.links cimport Bench, Rules, cut, heard, is_place, measure,
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Rows, Sought, apart, seek_out
 
-cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _ACROSS, _SYLLABIC, _ATTESTED, _LONGEST, _SLACK, _NEVER, _FAR, _CLASSES, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS
+cdef int _HANGUL, _HAN, _MOST, _UNIT, _NAME, _INITIAL, _EXACT, _ACROSS, _SYLLABIC, _ATTESTED, _LONGEST, _SLACK, _NEVER, _FAR, _CLASSES, _JOIN_CHARGE, _SAME_CHARGE, _LEAST_GAIN, _CELLS, _ROOM, _KNOWN, _BITS, _SIZES, _INITIALS, _TOKENS, _SCRIPTS
 cdef int _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Postings:
@@ -23,10 +23,9 @@ cdef class Joins:
 
 cdef class Listed:
     cdef readonly Names names
-    cdef const unsigned char[::1] words
-    cdef const unsigned char[::1] initials
+    cdef const int[::1] facts
+    cdef const unsigned char[::1] plain
     cdef const int[::1] by_initials
-    cdef const unsigned char[::1] scripts
     cdef const int[::1] ends
     cdef Postings postings
     cdef Joins joins
@@ -61,6 +60,7 @@ cpdef void valued_join(
 
 cdef class Board:
     cdef int turn, count, room, total, present, passed, passed_near, last, foreign
+    cdef unsigned char[::1] seen
     cdef int[::1] places
     cdef int[::1] cells
     cdef int[::1] touched
@@ -73,6 +73,7 @@ cdef class Board:
     cdef int[::1] sought_turns
     cdef int[::1] known
 
+@cython.locals(k=int)
 cpdef void begin(Board board) except *
 
 @cython.locals(words=Words, rarity=int, script=int, other=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
@@ -84,8 +85,11 @@ cdef int farthest(int rarity, int script, int other, Weights weights) except? -1
 @cython.locals(touched="int[::1]", cells="int[::1]", k=int)
 cdef void make_room(Board board, int more) except *
 
-@cython.locals(cells="int[::1]", place=int, at=int)
+@cython.locals(at=int)
 cdef void count(Board board, int name, int mark, int walked, int bits, int gain, int span, bint grow) noexcept
+
+@cython.locals(cells="int[::1]")
+cdef void count_best(Board board, int at, int walked, int bits, int gain, int span) noexcept
 
 @cython.locals(
     least=int, near=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
@@ -94,11 +98,11 @@ cdef void count(Board board, int name, int mark, int walked, int bits, int gain,
 cpdef void count_reached(Board board, int first, int size, Reached reached, Listed listed, bint grow) except *
 
 @cython.locals(
-    cells="int[::1]", at=int, name=int, initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int,
-    against=int, crossing=int,
+    at=int, facts=int, initials=int, bits=int, left=int, bonus=int, t=int, right=int, rest=int, against=int,
+    crossing=int, missed=int, name=int, plain=int,
 )
 cdef int bound(
-    Board board, int place, int own_initials, int aside, Listed listed, Weights weights, int anchor
+    Board board, int place, int own_initials, int aside, Listed listed, Weights weights, int anchor, int least
 ) except? -1
 
 @cython.locals(
@@ -110,7 +114,7 @@ cdef int loosely(
 ) except? -1
 
 @cython.locals(
-    names=Names, naming=int, known="int[::1]", cells="int[::1]", at=int, name=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
+    runs="const int[::1]", naming=int, known="int[::1]", cells="int[::1]", at=int, facts=int, start=int, stop=int, words=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
     k=int, other=int, slot=int, right=int, bits=int, floor=int, against=int, needed=int, crossing=int, rest=int,
 )
 cdef int refined(
@@ -122,7 +126,7 @@ cdef int refined(
 cdef int stand_in(Board board) except -1
 
 @cython.locals(
-    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, least=int, spare=int, few=int, near=int,
+    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, facts=int, least=int, lowest=int, spare=int, few=int, near=int,
 )
 cpdef list select(
     Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold, Birth born, Bench bench

@@ -48,6 +48,10 @@ _CLASSES = 7
 _BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN = range(8)
 """What is kept for a name that was counted: bits and gain so far, which words of the subject were found in it, how many
 of its own those stand for, and the last mark with its best."""
+SIZES = 31
+INITIALS, TOKENS, SCRIPTS = 5, 10, 15
+_SIZES, _INITIALS, _TOKENS, _SCRIPTS = SIZES, INITIALS, TOKENS, SCRIPTS
+"""Where the numbers stand in what is known of a name: see `Listed`."""
 
 
 class Postings:
@@ -79,19 +83,24 @@ class Joins:
 
 
 class Listed:
-    """The names of a list, how many naming words and initials each has, the names by falling number of initials,
-    a bit for every class of scripts that a name has words of and where the naming words of each class end, who holds
-    which word, and when their entities were born."""
+    """The names of a list, what is known of each, the names by falling number of initials, where the naming words of
+    each class of scripts end, who holds which word, and when their entities were born.
+
+    `facts` are two numbers a name, side by side because they are asked for together and memory is slow: where its words
+    start, and how many of them name, how many initials it has (INITIALS), how many words are aligned (TOKENS), each up
+    to SIZES, and a bit for every class of scripts that it has words of (SCRIPTS). A bit of `plain` says that a name has
+    words in Latin letters only, and no initials: so few bytes are soon had."""
 
     def __init__(
-        self, names: Names, words: Sequence[int], initials: tuple[Sequence[int], Sequence[int]],
-        scripts: tuple[Sequence[int], Sequence[int]], postings: Postings, joins: Joins, births: Births,
+        self, names: Names, facts: Sequence[int], plain: Sequence[int], by_initials: Sequence[int], ends: Sequence[int],
+        postings: Postings, joins: Joins, births: Births,
     ) -> None:  # fmt: skip
         self.names = names
         self.births = births
-        self.words = words
-        self.initials, self.by_initials = initials
-        self.scripts, self.ends = scripts
+        self.facts = facts
+        self.plain = plain
+        self.by_initials = by_initials
+        self.ends = ends
         self.postings = postings
         self.joins = joins
 
@@ -182,8 +191,8 @@ def valued_join(
 
 class Board:
     """What is counted while one name of a subject is looked up. Names that were counted are `touched`, in the order in
-    which they were met, and `cells` has what is kept for each; `places` says where a name stands there if it does,
-    so that of a million names little memory is gone through, and nothing has to be cleared.
+    which they were met, and `cells` has what is kept for each; a bit of `seen` says whether a name stands there and
+    `places` where, so that of a million names little memory is gone through, and little has to be cleared.
 
     `turn` tells old names of subjects from new ones. `passed` is what the names may have that were not counted, because
     too little could tie them closely (`passed_near` those without words in foreign scripts); `known` are words that
@@ -191,6 +200,7 @@ class Board:
 
     def __init__(self, size: int) -> None:
         self.turn = 0
+        self.seen = array("B", [0]) * (size // 8 + 1)
         self.places = array("i", [0]) * max(size, 1)
         self.touched = array("i", [0]) * _ROOM
         self.cells = array("i", [0]) * (_ROOM * _CELLS)
@@ -214,6 +224,8 @@ class Board:
 
 def begin(board: Board) -> None:
     """Begin another name."""
+    for k in range(board.count):
+        board.seen[board.touched[k] >> 3] = 0
     board.turn += 1
     board.count = 0
     board.total = 0
@@ -279,27 +291,36 @@ def make_room(board: Board, more: int) -> None:
 def count(board: Board, name: int, mark: int, walked: int, bits: int, gain: int, span: int, grow: bool) -> None:
     """A name holds something that a word (or words, `walked`) of the subject's name can stand for: of all that one
     mark finds in it the best counts. Without `grow` only names that were counted before are."""
-    cells = board.cells
-    place = board.places[name]
-    if place >= board.count or board.touched[place] != name:
-        if not grow:
+    if board.seen[name >> 3] >> (name & 7) & 1:
+        at = board.places[name] * _CELLS
+        if board.cells[at + _MARK] == mark:
+            count_best(board, at, walked, bits, gain, span)
             return
-        place = board.count
-        board.places[name] = place
-        board.touched[place] = name
+        board.cells[at + _BITS] += bits
+        board.cells[at + _GAIN] += gain
+        board.cells[at + _WALKED] |= walked
+        board.cells[at + _SPANS] += span
+    elif grow:
+        board.seen[name >> 3] |= 1 << (name & 7)
+        board.places[name] = board.count
+        board.touched[board.count] = name
+        at = board.count * _CELLS
         board.count += 1
-        at = place * _CELLS
-        cells[at + _BITS] = 0
-        cells[at + _GAIN] = 0
-        cells[at + _WALKED] = 0
-        cells[at + _SPANS] = 0
-        cells[at + _MARK] = -1
-    at = place * _CELLS
-    if cells[at + _MARK] != mark:
-        cells[at + _MARK] = mark
-        cells[at + _BEST] = 0
-        cells[at + _BEST_GAIN] = 0
-        cells[at + _BEST_SPAN] = 0
+        board.cells[at + _BITS] = bits
+        board.cells[at + _GAIN] = gain
+        board.cells[at + _WALKED] = walked
+        board.cells[at + _SPANS] = span
+    else:
+        return
+    board.cells[at + _MARK] = mark
+    board.cells[at + _BEST] = bits
+    board.cells[at + _BEST_GAIN] = gain
+    board.cells[at + _BEST_SPAN] = span
+
+
+def count_best(board: Board, at: int, walked: int, bits: int, gain: int, span: int) -> None:
+    """A name holds another thing that the same mark finds: only what is better than before counts."""
+    cells = board.cells
     cells[at + _WALKED] |= walked
     if bits > cells[at + _BEST]:
         cells[at + _BITS] += bits - cells[at + _BEST]
@@ -331,7 +352,7 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
     names = listed.postings.names
     for k in range(len(reached.words)):
         bits = max(reached.bits[k] + _SLACK - least, 0)
-        gain = reached.gains[k]
+        gain = max(reached.gains[k], 0)
         if grow:
             make_room(board, starts[reached.words[k] + 1] - starts[reached.words[k]])
         for p in range(starts[reached.words[k]], starts[reached.words[k] + 1]):
@@ -341,7 +362,7 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
     more = joins.more
     for k in range(len(reached.joins)):
         bits = max(reached.join_bits[k] + _SLACK - least, 0)
-        gain = reached.join_gains[k]
+        gain = max(reached.join_gains[k], 0)
         span = max(joins.parts[reached.joins[k]], 2)
         name = names[reached.joins[k]]
         if name >= 0:
@@ -356,30 +377,37 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
 
 
 def bound(
-    board: Board, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int
+    board: Board, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int, least: int
 ) -> int:
-    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost."""
-    cells = board.cells
+    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost. Most names
+    are found to be below what is needed at `least` without a look at what is known of them."""
     at = place * _CELLS
     name = board.touched[place]
-    initials = listed.initials[name]
-    bits = weights.prior + board.total + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
+    plain = listed.plain[name >> 3] >> (name & 7) & 1
+    facts = 1 << _SCRIPTS if plain else listed.facts[2 * name + 1]
+    initials = facts >> _INITIALS & _SIZES
+    bits = weights.prior + board.total + board.cells[at + _BITS] + aside
+    bits += (own_initials + initials) * max(weights.initial, 0)
+    if board.cells[at + _GAIN] < anchor:
+        bits += weights.no_word
     left = 0
     bonus = 0
-    crossing = board.foreign & listed.scripts[name]
+    crossing = board.foreign & facts >> _SCRIPTS
+    missed = board.present & ~board.cells[at + _WALKED]
     for t in range(board.last):
-        if board.present >> t & 1 and not cells[at + _WALKED] >> t & 1:
+        if missed >> t & 1:
             left += 1
             if crossing:
                 bonus += board.bonus[t]
             else:
                 bits += board.near[t] - board.least[t]
                 bonus += board.near_bonus[t]
-    right = max(listed.words[name] - cells[at + _SPANS] - own_initials, 0)
-    rest = max(right - left - initials, 0) * weights.extra_words
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions + bonus
-    bits += max(rest, against)
-    return bits + weights.no_word if cells[at + _GAIN] < anchor else bits
+    if bits + max(against, 0) < least:
+        return _NEVER
+    right = max((listed.facts[2 * name + 1] & _SIZES) - board.cells[at + _SPANS] - own_initials, 0)
+    rest = max(right - left - initials, 0) * weights.extra_words
+    return bits + max(rest, against)
 
 
 def loosely(
@@ -426,13 +454,16 @@ def refined(
 ) -> int:  # fmt: skip
     """The same bound with every word that was not found compared with those of the name, until what is left cannot
     reach a threshold."""
-    names = listed.names
+    runs = listed.names.runs
     naming = listed.ends[_CLASSES - 1]
     known = board.known
     cells = board.cells
     at = place * _CELLS
-    name = board.touched[place]
-    initials = listed.initials[name]
+    start = listed.facts[2 * board.touched[place]]
+    facts = listed.facts[2 * board.touched[place] + 1]
+    stop = start + (facts >> _TOKENS & _SIZES)
+    words = facts & _SIZES
+    initials = facts >> _INITIALS & _SIZES
     floor = 0 if initials else weights.extra_words
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions
     together = weights.prior + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
@@ -442,8 +473,8 @@ def refined(
     linked = 0
     found = 0
     rest = 0
-    right = listed.words[name] - cells[at + _SPANS] - own_initials
-    crossing = board.foreign & listed.scripts[name]
+    right = words - cells[at + _SPANS] - own_initials
+    crossing = board.foreign & facts >> _SCRIPTS
     for t in range(board.last):
         if not board.present >> t & 1:
             continue
@@ -467,8 +498,8 @@ def refined(
         left += 1
         most = _NEVER
         word = query.runs[query.starts[i] + t] >> 1
-        for k in range(names.starts[name], min(names.starts[name + 1], names.starts[name] + _MOST)):
-            other = names.runs[k] >> 1
+        for k in range(start, stop):
+            other = runs[k] >> 1
             if other < naming:
                 slot = 3 * ((other + t * 4099) & (_KNOWN - 1))
                 if known[slot] != board.turn or known[slot + 1] != other * _MOST + t:
@@ -485,7 +516,7 @@ def refined(
     right = max(right - linked, 0)
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
-    if found + linked == 1 and cells[at + _SPANS] <= 1 and listed.words[name] > 1:
+    if found + linked == 1 and cells[at + _SPANS] <= 1 and words > 1:
         bits += max(weights.single, weights.single_initial) if initials or own_initials else weights.single
     return bits + weights.no_word if cells[at + _GAIN] < rules.anchor else bits
 
@@ -527,8 +558,10 @@ def select(
         elif role != _NAME:
             aside += most
     most = weights.prior + weights.no_word + board.total + board.passed + aside + own_initials * max(weights.initial, 0)
+    lowest = threshold
     if born.first:
         most += max(births.agrees, 0)
+        lowest -= max(births.agrees, 0)
     near = most - board.passed + board.passed_near
     for k in range(board.last):
         if board.present >> k & 1:
@@ -538,19 +571,23 @@ def select(
     found = []
     for k in range(len(listed.by_initials)):
         name = listed.by_initials[k]
-        few = listed.initials[name] * max(weights.initial, 0)
+        facts = listed.facts[2 * name + 1]
+        few = (facts >> _INITIALS & _SIZES) * max(weights.initial, 0)
         if most + few < threshold:
             break
-        if most + few - board.spare[min(listed.words[name], spare)] < threshold:
+        if most + few - board.spare[min(facts & _SIZES, spare)] < threshold:
             continue
-        if near + few < threshold and not board.foreign & listed.scripts[name]:
+        if near + few < threshold and not board.foreign & facts >> _SCRIPTS:
             continue
-        if board.places[name] >= board.count or board.touched[board.places[name]] != name:
+        if not board.seen[name >> 3] >> (name & 7) & 1:
             found.append(name)
     for k in range(board.count):
+        most = bound(board, k, own_initials, aside, listed, weights, rules.anchor, lowest)
+        if most < lowest:
+            continue
         name = board.touched[k]
         least = threshold - birth_bound(births, name, born) if born.first else threshold
-        if bound(board, k, own_initials, aside, listed, weights, rules.anchor) < least:
+        if most < least:
             continue
         if refined(board, query, i, k, own_initials, aside, listed, weights, rules, bench, least) >= least:
             found.append(name)
