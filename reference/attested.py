@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from namesake.kernels.known import RAREST, quick_key
+from namesake.kernels.known import RAREST, key_of
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.scripts import CLASSES, LATIN, script_class, sounds
 from namesake.kernels.spelling import FAR, LONGEST, Rows, distance, encode
@@ -95,7 +95,7 @@ def _letters(word: str) -> str:
 
 def commonness(text: str) -> int:
     """How rare a Latin word is in names of persons; RAREST where it is not known."""
-    return shipped_rarities()["person"].known.rarity(quick_key(text), LONGEST)
+    return shipped_rarities()["person"].known.rarity(key_of(text), LONGEST)
 
 
 def apart(word: str, latin: str) -> bool:

@@ -10,9 +10,9 @@ from namesake.candidates.joining import joins_of
 from namesake.candidates.partition import Partition
 from namesake.candidates.runs import Runs, runs_of
 from namesake.candidates.words import Words, arrays_of, some, words_of
-from namesake.kernels.bank import key_of
 from namesake.kernels.drafting import ENDS, DraftNames
 from namesake.kernels.indexing import SPREAD
+from namesake.kernels.known import key_of
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.vocabulary import starts_of
 from namesake.values.tokens import NameParts, Prepared

@@ -8,10 +8,11 @@ from namesake.candidates.births import UNKNOWN, born_of
 from namesake.candidates.building import JOIN_SIZES, whole_key
 from namesake.candidates.lookup import Lookup
 from namesake.candidates.partition import Partition
-from namesake.kernels.bank import Bank, joined_codes, key_of
+from namesake.kernels.bank import Bank, joined_codes
 from namesake.kernels.births import Birth
 from namesake.kernels.drafting import ENDS, letters_key
 from namesake.kernels.items import Items
+from namesake.kernels.known import key_of
 from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
 from namesake.kernels.probing import Board, Reached, begin, count_reached, expect, scores, select

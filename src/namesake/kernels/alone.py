@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 
-from namesake.kernels.bank import key_of
 from namesake.kernels.items import Items, Weights, above, item, size_of, times
-from namesake.kernels.known import quick_key
+from namesake.kernels.known import key_of
 from namesake.kernels.links import Bench
 from namesake.kernels.names import Names
 from namesake.kernels.rest import left_over
@@ -14,7 +13,7 @@ from namesake.kernels.rest import left_over
 HALVES = ("abdul", "abu", "abou", "abul", "aboul", "umm", "din", "deen", "allah", "ullah")
 """Words that are a name only together with the one beside them: Abdul Rashid is one name, as Rashid is."""
 
-_HALVES = array("Q", [key(text) for text in HALVES for key in (key_of, quick_key)])
+_HALVES = array("Q", [key_of(text) for text in HALVES])
 _LONGEST_HALF = max(map(len, HALVES))
 _FREQUENT_ALONE = 13 * 1024
 _NAME = 1

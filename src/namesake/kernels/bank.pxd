@@ -1,12 +1,11 @@
 # Types for the compiled form of bank.py; the code itself stands there alone.
 cimport cython
+from namesake.kernels.known cimport key_of, skeleton_of
 from namesake.kernels.names cimport Names, Words
 
-cpdef object word_of(object token, object rarities, object key=*)
+cpdef object word_of(object token, object rarities)
 
-cdef object _classes(object alike, object key)
-
-cdef object _skeleton(str text, object key)
+cdef object _classes(object alike)
 
 @cython.locals(marks=int)
 cpdef int mark_of(object parts) except -1

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from hashlib import blake2b
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from namesake.kernels.known import key_of, skeleton_of
 from namesake.kernels.names import (
     AS_PERSON,
     DESCENT,
@@ -40,7 +39,6 @@ FORM = "form:"
 _ARTICLE = encode("al")
 _SERVANT = encode("abdul")
 _WITH_VOWELS = frozenset({0, 1})
-_CONSONANTS = str.maketrans("", "", "aeiou")
 MOST_ALIKE = 32
 _MET = 1 << 16
 """Tokens that are known again by their place in memory."""
@@ -70,13 +68,7 @@ class Word(NamedTuple):
     """The keys of attested Latin spellings of a word of another script."""
 
 
-@lru_cache(maxsize=1 << 18)
-def key_of(text: str) -> int:
-    """A hash of 64 bits."""
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
-
-
-def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of) -> Word:
+def word_of(token: Token, rarities: Rarities) -> Word:
     """A token as it is compared, with texts as keys. `abd` keeps its Arabic letters, though it is one word with
     "abdul"."""
     text, role, script = token.text, token.role, token.script
@@ -86,34 +78,24 @@ def word_of(token: Token, rarities: Rarities, key: Callable[[str], int] = key_of
         ROLES[role],
         kind,
         encode("abd" if text == "abdul" and script == "Arab" else spelt(token)),
-        key(text),
-        key(token.word) if named and kind in (HANGUL, HAN) else 0,
-        _skeleton(text, key) if named and kind in _WITH_VOWELS else 0,
+        key_of(text),
+        key_of(token.word) if named and kind in (HANGUL, HAN) else 0,
+        skeleton_of(text) if named and kind in _WITH_VOWELS else 0,
         rarities.of(token) if named else 0,
-        _classes(token.alike, key),
-        tuple([key(name.removeprefix(FORM)) for name in token.alike if name.startswith(FORM)]) if kind else (),
+        _classes(token.alike),
+        tuple([key_of(name.removeprefix(FORM)) for name in token.alike if name.startswith(FORM)]) if kind else (),
     )
 
 
-def _classes(alike: tuple[str, ...], key: Callable[[str], int]) -> tuple[int, ...]:
+def _classes(alike: tuple[str, ...]) -> tuple[int, ...]:
     """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem, the third
     that it is an attested spelling, which has the key of that word."""
     keys = [
-        key(name.removeprefix(FORM)) & ~7 | name.startswith(PLACE) | name.startswith(STEM) << 1
+        key_of(name.removeprefix(FORM)) & ~7 | name.startswith(PLACE) | name.startswith(STEM) << 1
         | name.startswith(FORM) << 2
         for name in alike
     ]  # fmt: skip
     return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:MOST_ALIKE]
-
-
-def _skeleton(text: str, key: Callable[[str], int]) -> int:
-    """The key of the consonants of a word, odd where these are more than two and it writes no vowel but at its ends;
-    0 for fewer than two."""
-    consonants = text.translate(_CONSONANTS)
-    if len(consonants) < 2:
-        return 0
-    poor = len(consonants) > 2 and text[1:-1] == text[1:-1].translate(_CONSONANTS)
-    return key(consonants) | 1 if poor else key(consonants) & ~1
 
 
 def joined_codes(words: Sequence[Word], articles: Sequence[bool]) -> bytes:

@@ -1,6 +1,7 @@
 # Types for the compiled form of drafting.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.bank cimport mark_of, word_of
+from namesake.kernels.known cimport key_of
 
 cdef int _ASIDE, _MET
 

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Sequence
 from zlib import crc32
 
-from namesake.kernels.bank import Word, key_of, mark_of, word_of
+from namesake.kernels.bank import Word, mark_of, word_of
+from namesake.kernels.known import key_of
 from namesake.kernels.names import MOST_LETTERS
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.scripts import HAN, HANGUL, KANA, script_class
@@ -19,7 +20,6 @@ ENDS = 4
 _LEFT_OUT = ("particle", "honorific")
 _WRITTEN = (HANGUL, HAN, KANA)
 _ASIDE = -1
-_key = key_of.__wrapped__  # each text is asked for once: to remember it would only take room
 _MET = 1 << 16
 """Tokens that are known again by their place in memory: names share those of the same word."""
 
@@ -27,6 +27,13 @@ _MET = 1 << 16
 def letters_key(codes: bytes) -> int:
     """A hash of 32 bits of letters written as one; up to four letters are their own."""
     return crc32(codes) if len(codes) > ENDS else int.from_bytes(codes, "little")
+
+
+def _full_key(token: Token) -> str:
+    """All that `word_of` looks at of a token that is no name in Latin letters."""
+    kind = script_class(token.script)
+    written = token.word if kind in _WRITTEN and token.role == "name" else ""
+    return "\0".join((token.text, f"\0{token.role}{kind}", *token.alike, "", written))
 
 
 class DraftWords:
@@ -70,16 +77,15 @@ class DraftWords:
 
     def _number(self, token: Token) -> int:
         """The number of a token's word. All that `word_of` looks at is in the key, so that each word is there once."""
-        kind = script_class(token.script)
-        key = f"{token.text}\0{token.role}{kind}"
-        if token.alike:
-            key += "\0" + "\0".join(token.alike)
-        if kind in _WRITTEN and token.role == "name":
-            key += "\0\0" + token.word
+        key = token.text
+        if token.role != "name" or token.script != "Latn":
+            key = _full_key(token)
+        elif token.alike:
+            key = "\0".join((key, *token.alike))
         found = self._numbers.get(key)
         if found is None:
             found = self._numbers[key] = len(self._numbers)
-            self._add(word_of(token, self._rarities, _key))
+            self._add(word_of(token, self._rarities))
         return found
 
     def _add(self, word: Word) -> None:
@@ -127,7 +133,7 @@ class DraftNames:
         self.marks.append(mark_of(parts))
         acronyms = parts.acronyms
         for text in acronyms:
-            self.acronyms.append(_key(text))
+            self.acronyms.append(key_of(text))
         self.acronym_counts.append(len(acronyms))
         codes = codes_of(parts.letters, MOST_LETTERS)
         self.letters += codes

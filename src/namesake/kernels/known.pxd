@@ -6,7 +6,12 @@ cdef int _LONG, _RAREST
 cdef int[::1] _RAREST_OF
 
 @cython.locals(key="unsigned long long", character=Py_UCS4, point="unsigned int")
-cpdef unsigned long long quick_key(str text) except? 0
+cpdef unsigned long long key_of(str text) except? 0
+
+@cython.locals(
+    key="unsigned long long", character=Py_UCS4, point="unsigned int", length=int, consonants=int, poor="bint", within="bint"
+)
+cpdef unsigned long long skeleton_of(str text) except? 0
 
 cdef class Known:
     cdef unsigned long long _mask

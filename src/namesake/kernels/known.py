@@ -1,4 +1,4 @@
-"""How rare known words of Latin letters are, by a hash of each."""
+"""Hashes of words, and how rare known words of Latin letters are, by these."""
 
 from __future__ import annotations
 
@@ -28,13 +28,35 @@ _RAREST = RAREST
 _RAREST_OF = RAREST_OF
 
 
-def quick_key(text: str) -> int:
-    """A hash of 64 bits (FNV-1a over the characters) that is quicker to have than those of an index, and no use beside
-    them."""
+def key_of(text: str) -> int:
+    """A hash of 64 bits (FNV-1a over the characters). Whoever makes two texts of one key makes an agreement more, and
+    hides nothing: texts that are the same always have the same key."""
     key = _SEED
     for character in text:
         key = (key ^ ord(character)) * _PRIME & _ALL
     return key
+
+
+def skeleton_of(text: str) -> int:
+    """The key of the consonants of a word, odd where these are more than two and it writes no vowel but at its ends;
+    0 for fewer than two."""
+    key = _SEED
+    length = consonants = 0
+    poor = True
+    within = False
+    for character in text:
+        if within:
+            poor = False
+        point = ord(character)
+        length += 1
+        if point != 97 and point != 101 and point != 105 and point != 111 and point != 117:
+            consonants += 1
+            key = (key ^ point) * _PRIME & _ALL
+        elif length > 1:
+            within = True  # a vowel, unless the word ends here
+    if consonants < 2:
+        return 0
+    return key | 1 if poor and consonants > 2 else key & (_ALL - 1)
 
 
 class Known:
@@ -49,7 +71,7 @@ class Known:
         self._mask = size - 1
         self._cells = array("Q", [0]) * size
         for text, rarity in zip(words, bits, strict=True):
-            self._put(quick_key(text), rarity)
+            self._put(key_of(text), rarity)
 
     def _put(self, key: int, rarity: int) -> None:
         at = key & self._mask

@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.kernels.known import RAREST, Known, quick_key
+from namesake.kernels.known import RAREST, Known, key_of
 from namesake.kernels.mass import mass, rarity_of, share
 from namesake.kernels.reaching import Section, Stretches, reach
 from namesake.kernels.scripts import LATIN, script_class, spelt
@@ -46,7 +46,7 @@ class Rarities:
             return 0
         text, kind = token.text, script_class(token.script)
         if kind == LATIN or not text:
-            return self.known.rarity(quick_key(text), len(text))
+            return self.known.rarity(key_of(text), len(text))
         key = (spelt(token), kind, token.alike)
         found = self._foreign.get(key)
         if found is None:
@@ -66,7 +66,7 @@ class Rarities:
         """The share of all attested Latin spellings together, but of those that nobody counted; as elsewhere a short
         one counts as no rarer than its length allows."""
         latin = [name.removeprefix(_FORM) for name in alike if name.startswith(_FORM)]
-        known = (self.known.rarity(quick_key(text), len(text)) for text in latin)
+        known = (self.known.rarity(key_of(text), len(text)) for text in latin)
         return sum(share(rarity) for rarity in known if rarity < RAREST)
 
 

@@ -2,7 +2,7 @@
 cimport cython
 from namesake.kernels.evidence cimport compare
 from namesake.kernels.items cimport Items, Weights
-from namesake.kernels.known cimport Known, quick_key
+from namesake.kernels.known cimport Known, key_of
 from namesake.kernels.links cimport Bench, Rules
 from namesake.kernels.names cimport Names, Words
 

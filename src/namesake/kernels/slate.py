@@ -9,7 +9,7 @@ import numpy as np
 from namesake.kernels.bank import CHILD_OF, MOST_ALIKE, PLACE, ROLES, STEM, Word, word_of
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
-from namesake.kernels.known import PRIME, SEED, quick_key
+from namesake.kernels.known import PRIME, SEED, key_of
 from namesake.kernels.links import Bench, Rules
 from namesake.kernels.names import AS_PERSON, DESCENT, MOST_LETTERS, NAME, WEAK, Names, Words
 from namesake.kernels.rarity import Rarities
@@ -155,7 +155,7 @@ class Slate:
         self._marks[count] = marks
         at = self._acronym_starts[count]
         for acronym in parts.acronyms:
-            self._acronyms[at] = quick_key(acronym)
+            self._acronyms[at] = key_of(acronym)
             at += 1
         self._acronym_starts[count + 1] = at
         self._whole_starts[count + 1] = self._write_whole(self._whole_starts[count], parts.letters)
@@ -213,7 +213,7 @@ class Slate:
         for name in alike:
             if end - start < _MOST_ALIKE:
                 flags = name.startswith(_PLACE) | name.startswith(_STEM) << 1
-                self._alike[end] = quick_key(name) & _FLAGLESS | flags
+                self._alike[end] = key_of(name) & _FLAGLESS | flags
                 end += 1
         self._alike_starts[at + 1] = end
 
@@ -224,7 +224,7 @@ class Slate:
             if len(self._kept) >= _MET:
                 self._met.clear()
                 self._kept.clear()
-            found = self._met[id(token)] = word_of(token, self._rarities, quick_key)
+            found = self._met[id(token)] = word_of(token, self._rarities)
             self._kept.append(token)
         return found
 

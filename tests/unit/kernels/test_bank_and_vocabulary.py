@@ -2,7 +2,8 @@
 
 import pytest
 
-from namesake.kernels.bank import PAGE, Bank, joined_codes, key_of, mark_of, word_of
+from namesake.kernels.bank import PAGE, Bank, joined_codes, mark_of, word_of
+from namesake.kernels.known import key_of
 from namesake.kernels.names import AS_PERSON, DESCENT, GENERIC, INITIAL, LEGAL, NAME, NUMBER, WEAK
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.spelling import encode
