@@ -105,7 +105,7 @@ def _plain_names(properties: Mapping[str, str | Sequence[str]]) -> tuple[Name, .
             if type(text) is not str or len(text) > _LONGEST_NAME or not (text.isascii() and text.isprintable()):
                 return ()
             clean = " ".join(text.split())
-            if clean.lower() == clean.upper():  # no letter
+            if not clean.istitle() and clean.lower() == clean.upper():  # no letter
                 return ()
             found.append(Name(clean, kind, weak))
     return distinct(found)

@@ -379,8 +379,8 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
 def bound(
     board: Board, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int, least: int
 ) -> int:
-    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost. Most names
-    are found to be below what is needed at `least` without a look at what is known of them."""
+    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost. Most are
+    found to be below what is needed at `least` without a look at what is known of them."""
     at = place * _CELLS
     name = board.touched[place]
     plain = listed.plain[name >> 3] >> (name & 7) & 1

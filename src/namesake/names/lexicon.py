@@ -80,6 +80,12 @@ def of_persons() -> Mapping[str, tuple[str, Role]]:
     return found | dict.fromkeys(SERVANT, ("abdul", "name"))
 
 
+@cache
+def with_parts() -> frozenset[str]:
+    """The words of persons' names in Latin letters that are more than a name, articles included."""
+    return frozenset(of_persons()) | ARTICLES | ARTICLES_BETWEEN
+
+
 def generic(script: str, letters: str) -> str:
     """The canonical symbol of a general company word in a-z of some script, or ''."""
     known = keys("generic")

@@ -17,6 +17,7 @@ _DIGIT_AS_LETTER = str.maketrans("0134578", "oieastb")
 _NAMING = frozenset({"name", "initial", "number"})
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
 _ARABIC_ARTICLE = "ال"
+_ARTICLES = lexicon.ARTICLES | lexicon.ARTICLES_BETWEEN
 
 
 def person_words(text: str) -> list[str]:
@@ -39,11 +40,12 @@ def person_tokens(found: list[str]) -> tuple[Token, ...]:
 def _alone(word: str) -> Token | None:
     """The token of a word that is one name, whatever stands beside it; None of any other. Of such words alone a name
     is taken apart without a loop."""
+    if word.isascii() and word.isalpha():  # as most are: nothing is to be romanised
+        text = word.lower()
+        if text not in lexicon.with_parts() and len(text) > 1 and not lexicon.joined_descent(word):
+            return Token(text, "name", word, "Latn", False, alike(text, "Latn", word))
     tokens = _read(word)
-    if len(tokens) != 1 or tokens[0].role != "name":
-        return None
-    text = tokens[0].text
-    return None if text in lexicon.ARTICLES or text in lexicon.ARTICLES_BETWEEN else tokens[0]
+    return tokens[0] if len(tokens) == 1 and tokens[0].role == "name" and tokens[0].text not in _ARTICLES else None
 
 
 def _among_others(tokens: list[Token]) -> list[Token]:
