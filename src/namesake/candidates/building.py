@@ -12,9 +12,10 @@ from namesake.candidates.runs import Runs, runs_of
 from namesake.candidates.words import Words, arrays_of, some, words_of
 from namesake.kernels.drafting import ENDS, DraftNames
 from namesake.kernels.indexing import SPREAD
-from namesake.kernels.known import key_of
+from namesake.kernels.known import PRIME, SEED, key_of
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.vocabulary import starts_of
+from namesake.kernels.wholes import SHORTEST_CUT
 from namesake.values.tokens import NameParts, Prepared
 
 JOIN_SIZES = (1, 2, 3)
@@ -38,6 +39,11 @@ def whole_key(parts: NameParts) -> int:
     pairs = zip(keys, keys[1:] + keys[:1], strict=True)
     total = sum(one ^ (other >> _HALF | (other << _HALF)) for one, other in pairs)
     return (total * SPREAD & (1 << 64) - 1) >> _HALF
+
+
+def beginning_key(codes: bytes) -> int:
+    """A hash of 64 bits of the first letters of a name that has enough of them to be known again when it is cut off."""
+    return key_of(codes[:SHORTEST_CUT].decode("latin-1"))
 
 
 def partition_of(draft: Draft, *, slips: bool) -> Partition:
@@ -102,7 +108,7 @@ def _word_keys(words: Words) -> dict[str, np.ndarray]:
 
 
 def _name_keys(draft: DraftNames, runs: Runs, *, slips: bool) -> dict[str, np.ndarray]:
-    """By hash: acronyms, whole names, and their letters as one."""
+    """By hash: acronyms, whole names, their letters as one, and what they begin and end with."""
     numbers = np.arange(len(draft.sizes), dtype=np.int32)
     counts = np.array(draft.letter_counts, np.uint8)
     written = numbers[counts > 0]
@@ -110,11 +116,13 @@ def _name_keys(draft: DraftNames, runs: Runs, *, slips: bool) -> dict[str, np.nd
     starts, letters = starts_of(counts), np.array(draft.letters, np.uint8)
     heads = _four(letters, starts[ended], counts[ended])
     tails = _four(letters, starts[ended + 1] - np.minimum(counts[ended], ENDS), counts[ended])
+    long = numbers[counts >= SHORTEST_CUT]
     acronyms = np.repeat(numbers, np.array(draft.acronym_counts, np.uint8))
     return {
         **_by_key("acronym_keys", "acronym_names", np.array(draft.acronyms, np.uint64), acronyms),
         **_by_key("whole_keys", "whole_names", runs.whole_keys(), numbers),
         **_by_key("letter_keys", "letter_names", np.array(draft.letter_keys, np.uint64)[written], written),
+        **_by_key("beginning_keys", "beginning_names", _beginnings(letters, starts[long]), long),
         **_by_key("head_keys", "head_names", heads, ended),
         **_by_key("tail_keys", "tail_names", tails, ended),
     }
@@ -126,6 +134,14 @@ def _four(letters: NDArray[np.uint8], starts: NDArray[np.int32], counts: NDArray
     for place in range(ENDS):
         there = counts > place
         found[there] |= letters[starts[there] + place].astype(np.uint64) << np.uint64(8 * place)
+    return found
+
+
+def _beginnings(letters: NDArray[np.uint8], starts: NDArray[np.int32]) -> Keys:
+    """`beginning_key` from each start."""
+    found = np.full(len(starts), SEED, np.uint64)
+    for place in range(SHORTEST_CUT):
+        found = (found ^ letters[starts + place]) * np.uint64(PRIME)
     return found
 
 

@@ -55,7 +55,8 @@ class Partition:
 
     Look-ups by hash (its lower 32 bits: a wrong word or name is compared, and found wanting), each sorted, with what
     is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to words, `acronym_keys`, `whole_keys` (whole
-    names), `letter_keys` (all letters as one), `head_keys` and `tail_keys` (their first and last four) to names.
+    names), `letter_keys` (all letters as one), `beginning_keys` (the first of many), `head_keys` and `tail_keys` (the
+    first and last four) to names.
 
     `born_from`, `born_to`: the earliest and the latest year that an entity may be born in; 0 for unknown. `born_on`:
     the day of birth as an ordinal where the entity has one single, exact date; else 0.
@@ -121,6 +122,8 @@ class Partition:
     whole_names: Ints
     letter_keys: Briefs
     letter_names: Ints
+    beginning_keys: Briefs
+    beginning_names: Ints
     head_keys: Briefs
     head_names: Ints
     tail_keys: Briefs

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from namesake.candidates.births import UNKNOWN, born_of
-from namesake.candidates.building import JOIN_SIZES, whole_key
+from namesake.candidates.building import JOIN_SIZES, beginning_key, whole_key
 from namesake.candidates.lookup import Lookup
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import Bank, joined_codes
@@ -18,7 +18,7 @@ from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
 from namesake.kernels.probing import Board, Reached, begin, count_reached, expect, scores, select
 from namesake.kernels.reaching import Keyed, matches
 from namesake.kernels.spelling import codes_of
-from namesake.kernels.wholes import letters_differ
+from namesake.kernels.wholes import SHORTEST_CUT, letters_differ
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Probe:
         self._wholes = Keyed(partition.whole_keys.data, partition.whole_names.data)
         self._acronyms = Keyed(partition.acronym_keys.data, partition.acronym_names.data)
         self._letters = Keyed(partition.letter_keys.data, partition.letter_names.data)
+        self._beginnings = Keyed(partition.beginning_keys.data, partition.beginning_names.data)
         self._heads = Keyed(partition.head_keys.data, partition.head_names.data)
         self._tails = Keyed(partition.tail_keys.data, partition.tail_names.data)
         self._scripts = sum(1 << number for number in set(partition.scripts.tolist()))
@@ -130,10 +131,13 @@ class Probe:
         return found
 
     def _same_letters(self, query: Names, own: int, parts: NameParts) -> Iterator[int]:
-        """The same letters, with words written together or apart, and those of organisations but for one slip."""
+        """The same letters, with words written together or apart, or one name cut off, and those of organisations but
+        for one slip."""
         codes = codes_of(parts.letters, MOST_LETTERS)
         if codes:
             yield from matches(self._letters, letters_key(codes))
+        if len(codes) >= SHORTEST_CUT:
+            yield from matches(self._beginnings, beginning_key(codes))
         if codes and not self._weights.person:
             heads = matches(self._heads, letters_key(codes[:ENDS]))
             tails = matches(self._tails, letters_key(codes[-ENDS:]))

@@ -51,6 +51,7 @@ _NAMES = {
     kinds.TURNED_WHOLE: ("name.whole", "turned"),
     kinds.SAME_LETTERS: ("name.whole", "written together or apart"),
     kinds.SLIP: ("name.whole", "but for one slip"),
+    kinds.CUT_NAME: ("name.whole", "cut off"),
     kinds.SCANT: ("name.scant", "common words"),
     kinds.WEAK_ALIAS: ("name.weak_alias", "corroborates only"),
     kinds.WORST: ("name.spelling", "least alike words"),

@@ -4,7 +4,7 @@ from namesake.kernels.items cimport Items, Weights, agreement, item, size_of
 from namesake.kernels.links cimport Bench, equal
 from namesake.kernels.names cimport Names
 
-cdef int _NAME, _LEGAL, _DESCENT, _LAST_LETTER, _SHORTEST_SLIP
+cdef int _NAME, _LEGAL, _DESCENT, _LAST_LETTER, _SHORTEST_SLIP, _SHORTEST_CUT, _SHORTEST_CUT_PERSON
 
 @cython.locals(a0=int, b0=int, n=int, m=int, a=int, b=int)
 cdef bint turned_at(Names left, int i, Names right, int j, int turn) except -1
@@ -12,8 +12,11 @@ cdef bint turned_at(Names left, int i, Names right, int j, int turn) except -1
 @cython.locals(n=int, least=int, turn=int)
 cpdef void weigh_whole(Names left, int i, Names right, int j, Weights weights, Items items) except *
 
-@cython.locals(slips=int, k=int)
+@cython.locals(slips=int, least=int, k=int)
 cdef void weigh_letters(Names left, int i, Names right, int j, Weights weights, Items items) except *
+
+@cython.locals(a=int, n=int, b=int, k=int, last=int)
+cdef bint cut_name(Names left, int i, Names right, int j, int least) except -1
 
 @cython.locals(a=int, n=int, b=int, m=int, short=int, head=int, tail=int)
 cpdef int letters_differ(Names left, int i, Names right, int j) except -1

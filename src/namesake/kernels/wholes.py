@@ -10,7 +10,13 @@ _NAME = 1
 _LEGAL = 5
 _DESCENT = 1
 _LAST_LETTER = 26
+SHORTEST_CUT = 16
+"""Letters that a name has at least which is recognised as another one, cut off; of persons' names a few more, for other
+people's names begin alike."""
+
 _SHORTEST_SLIP = 10
+_SHORTEST_CUT = SHORTEST_CUT
+_SHORTEST_CUT_PERSON = 20
 
 
 def turned_at(left: Names, i: int, right: Names, j: int, turn: int) -> bool:
@@ -59,6 +65,9 @@ def weigh_letters(left: Names, i: int, right: Names, j: int, weights: Weights, i
     apart."""
     slips = letters_differ(left, i, right, j)
     if slips > (0 if weights.person else 1):
+        least = _SHORTEST_CUT_PERSON if weights.person else _SHORTEST_CUT
+        if cut_name(left, i, right, j, least) or cut_name(right, j, left, i, least):
+            item(items, 21, 0, max(0, -(weights.prior + items.total)))
         return
     for k in range(items.count):
         if items.kinds[k] == 10 and items.levels[k] != 0:
@@ -66,6 +75,26 @@ def weigh_letters(left: Names, i: int, right: Names, j: int, weights: Weights, i
         if (items.kinds[k] == 12 or items.kinds[k] == 13) and items.levels[k] == 1:
             return
     item(items, 18 + slips, 0, max(0, -(weights.prior + items.total)))
+
+
+def cut_name(left: Names, i: int, right: Names, j: int, least: int) -> bool:
+    """Whether the left name, so many letters at least, is the beginning of the right one, letter for letter, and ends
+    within a word: its last word is none of the other's."""
+    a = left.letter_starts[i]
+    n = left.letter_starts[i + 1] - a
+    b = right.letter_starts[j]
+    if n < least or n >= right.letter_starts[j + 1] - b or left.starts[i] == left.starts[i + 1]:
+        return False
+    if left.letters[a + n - 1] > _LAST_LETTER or right.letters[b + n] > _LAST_LETTER:
+        return False
+    for k in range(n):
+        if left.letters[a + k] != right.letters[b + k]:
+            return False
+    last = left.runs[left.starts[i + 1] - 1] >> 1
+    for k in range(right.starts[j], right.starts[j + 1]):
+        if equal(left.words, last, right.words, right.runs[k] >> 1):
+            return False
+    return True
 
 
 def letters_differ(left: Names, i: int, right: Names, j: int) -> int:

@@ -37,6 +37,7 @@ BY_CODE: Mapping[str, str] = {
     "name.whole/turned": "{s} and {e} are the same whole name, begun at another place",
     "name.whole/written together or apart": "{s} and {e} are the same letters, with words written together or apart",
     "name.whole/but for one slip": "{s} and {e} are the same whole name but for one letter",
+    "name.whole/cut off": "{s} or {e} is the other whole name, cut off within a word",
     "name.no_word/too little agrees closely": "too little of {s} agrees closely with {e}",
     "name.unknown/no name to compare": "{s} and {e} have no words that could be compared",
     "name.weak_alias/corroborates only": "{e} or {s} is a weak alias, which corroborates and does not decide",

@@ -162,6 +162,11 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             "more, less, other or exchanged, and neither a number nor a legal form nor a country tells them apart. "
             "This lifts the names to even odds at least, and is worth nothing beyond that.",
         ),
+        "cut off": Level(
+            "One whole name is the beginning of the other, letter for letter, and ends within a word, as a field that "
+            "is too short leaves it; it has 16 letters at least, a person's 20. This lifts the names to even odds at "
+            "least, and is worth nothing beyond that.",
+        ),
     },
     "name.weak_alias": {
         "corroborates only": Level(

@@ -49,6 +49,25 @@ def test_a_slip_in_a_persons_name_is_a_matter_of_its_words() -> None:
     assert not same_letters("Veltani Quoren", "Veltnai Quoren", "person")
 
 
+@pytest.mark.parametrize(
+    ("listed", "subject", "kind", "found"),
+    [
+        pytest.param("Veltani Quoren Mimsy Shipping", "Veltani Quoren Mim", "other", True, id="cut-off"),
+        pytest.param("Veltani Quoren Shipping", "Veltani Quoren S", "other", False, id="too-short"),
+        pytest.param("Veltani Quoren Mimsy", "Veltani Quorem Mim", "other", False, id="another-letter-early"),
+        pytest.param("Imran Talvek Quoren Bessling", "Imran Talvek Quoren Bes", "person", True, id="a-person"),
+        pytest.param(
+            "مؤسسة فلتاني كورين للتجارة والصناعة", "مؤسسة فلتاني كورين للتجارة والصن", "other", True, id="arabic"
+        ),
+    ],
+)
+def test_a_name_that_is_cut_off_is_found_by_what_it_begins_with(
+    listed: str, subject: str, kind: NameClass, found: bool
+) -> None:
+    assert same_letters(listed, subject, kind) is found
+    assert same_letters(subject, listed, kind) is found
+
+
 def test_a_list_built_without_slips_holds_the_same_letters_only() -> None:
     assert same_letters("Veltani Quoren", "Vel Tani Quoren", slips=False)
     assert not same_letters("Veltani Quoren", "Veltnai Quoren", slips=False)

@@ -14,7 +14,7 @@ from namesake.values.tokens import NameClass
 
 KINDS = {getattr(kinds, name): name for name in (
     "LINK", "NO_WORD", "CONTRADICTION", "EXTRA", "INITIAL_DIFFERS", "SINGLE", "WORST", "TURNED", "MIXED", "REVERSED",
-    "NUMBER", "GENERIC", "LEGAL", "PLACE", "WHOLE", "TURNED_WHOLE", "WEAK_ALIAS", "SCRIPT",
+    "NUMBER", "GENERIC", "LEGAL", "PLACE", "WHOLE", "TURNED_WHOLE", "WEAK_ALIAS", "SCRIPT", "CUT_NAME",
 )}  # fmt: skip
 STATES = {kinds.EQUAL: "", kinds.DIFFERS: "!", kinds.MISSING: "?"}
 
@@ -69,6 +69,18 @@ def shown(left: str, right: str, kind: NameClass) -> str:
         ("Veltani Chile", "Veltani Peru", "other", "link single contradiction place!"),
         ("Veltani Chile", "Veltani", "other", "link single extra place?"),
         ("VQBT", "Veltani Quoren Borogove Tove", "other", "link"),
+        (
+            "Veltani Quoren Mimsy Shipp",
+            "Veltani Quoren Mimsy Shipping",
+            "other",
+            "link link link extra generic? cut_name",
+        ),
+        ("Veltani Quoren Tove Shipping", "Veltani Quoren Tove S", "other", "link link link extra generic? cut_name"),
+        ("Veltani Quoren Mimsy", "Veltani Quoren Mimsy Shipping", "other", "link link link generic?"),
+        ("Veltani Quoren 4", "Veltani Quoren 44", "other", "link link number!"),
+        ("Veltani Quo", "Veltani Quoren", "other", "link link"),
+        ("Imran Talvek Quoren Bes", "Imran Talvek Quoren Bessling", "person", "link link link link cut_name"),
+        ("Imran Talvek Quor", "Imran Talvek Quoren", "person", "link link link"),
         ("", "", "person", "no_word"),
     ],
 )

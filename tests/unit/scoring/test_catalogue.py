@@ -128,6 +128,7 @@ NAMES = [
     ("name.whole", "turned", person("Talvek Quoren"), person("Quoren Talvek")),
     ("name.whole", "written together or apart", person("Talvek Quoren"), person("Talvekquo Ren")),
     ("name.whole", "but for one slip", firm("General Tradding Bank"), firm("General Trading Bank")),
+    ("name.whole", "cut off", firm("General Trading Bank Veltani"), firm("General Trading Ban")),
     ("name.weak_alias", "corroborates only", person("Tal"), Entity("", "Person", (Name("Tal", weak=True),))),
     ("name.unknown", "no name to compare", Entity("", "Vessel", ()), firm("Ocean Velt")),
 ]
