@@ -1,5 +1,6 @@
 """One word of an organisation's name: its tokens, without regard to its neighbours."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +14,10 @@ from namesake.values.tokens import Token
 _ARABIC_PREFIXES = ("وال", "بال", "ال", "لل")
 _SHORTEST_ARABIC = 3
 _SHORTEST_KANA = 3
+_ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
+_DIGIT_WITHIN = re.compile(r"(?<=[a-z])[0134578](?=[a-z])")
+_AS_LETTERS = dict(zip("0134578", "oieastb", strict=True))
+_SHORTEST_LETTERED = 4
 
 
 class Piece(Made, frozen=True):
@@ -38,6 +43,7 @@ def pieces_of(word: str) -> tuple[Piece, ...]:
     letters = "".join(romanise(plain_word))
     if not letters:
         return ()
+    letters = _lettered(letters) if script in _ALPHABETS else letters
     return (_arabic(plain_word, letters) if script == "Arab" else _piece(letters, word, script),)
 
 
@@ -50,6 +56,14 @@ def _piece(letters: str, word: str, script: str) -> Piece:
     if letters in lexicon.JOINING:
         return Piece(Token(letters, "particle", word, script), letters, numeric)
     return Piece(Token(letters, "name", word, script, alike=places.alike(script, letters)), letters, numeric)
+
+
+def _lettered(letters: str) -> str:
+    """A word with single digits between its letters read as the letters that they look like: B4NK. At its end a digit
+    is a number (Veltani2), and shorter words are codes."""
+    if letters.isalpha() or len(letters) < _SHORTEST_LETTERED:
+        return letters
+    return _DIGIT_WITHIN.sub(lambda found: _AS_LETTERS[found[0]], letters)
 
 
 def _arabic(word: str, letters: str) -> Piece:

@@ -244,3 +244,20 @@ def test_persons_have_no_acronyms() -> None:
 )
 def test_places(text: str, classes: dict[str, tuple[str, ...]]) -> None:
     assert {token.text: token.alike for token in parse(Name(text), "other").tokens if token.alike} == classes
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        pytest.param("V3ltani", "veltani", id="within"),
+        pytest.param("V3lt4n1c", "veltanic", id="several"),
+        pytest.param("Borogove B4nk", "borogove BANK:g", id="a-general-word"),
+        pytest.param("Veltani2", "veltani2", id="at-the-end"),
+        pytest.param("2Veltani", "2veltani", id="at-the-beginning"),
+        pytest.param("Velt45ani", "velt45ani", id="a-number-of-two-digits"),
+        pytest.param("B2ltani", "b2ltani", id="like-no-letter"),
+        pytest.param("EP-M0S", "ep m0s", id="too-short"),
+    ],
+)
+def test_a_digit_between_letters_is_the_letter_that_it_looks_like(text: str, tokens: str) -> None:
+    assert shown(text) == tokens
