@@ -18,6 +18,9 @@ cdef void weigh_letters(Names left, int i, Names right, int j, Weights weights, 
 @cython.locals(a=int, n=int, b=int, k=int, last=int)
 cdef bint cut_name(Names left, int i, Names right, int j, int least) except -1
 
+@cython.locals(total=int, k=int, word=int)
+cdef int letters_named(Names names, int i) except -1
+
 @cython.locals(a=int, n=int, b=int, m=int, short=int, head=int, tail=int)
 cpdef int letters_differ(Names left, int i, Names right, int j) except -1
 

@@ -79,7 +79,7 @@ def weigh_letters(left: Names, i: int, right: Names, j: int, weights: Weights, i
 
 def cut_name(left: Names, i: int, right: Names, j: int, least: int) -> bool:
     """Whether the left name, so many letters at least, is the beginning of the right one, letter for letter, and ends
-    within a word: its last word is none of the other's."""
+    within a word: its last word is none of the other's. A legal form that they begin with does not count."""
     a = left.letter_starts[i]
     n = left.letter_starts[i + 1] - a
     b = right.letter_starts[j]
@@ -90,11 +90,24 @@ def cut_name(left: Names, i: int, right: Names, j: int, least: int) -> bool:
     for k in range(n):
         if left.letters[a + k] != right.letters[b + k]:
             return False
+    if right.words.roles[right.runs[right.starts[j]] >> 1] == _LEGAL:
+        if letters_named(left, i) < least or letters_named(right, j) < least:
+            return False
     last = left.runs[left.starts[i + 1] - 1] >> 1
     for k in range(right.starts[j], right.starts[j + 1]):
         if equal(left.words, last, right.words, right.runs[k] >> 1):
             return False
     return True
+
+
+def letters_named(names: Names, i: int) -> int:
+    """How many letters the words of a name have that are no legal form: in full, that is longer than many a name."""
+    total = 0
+    for k in range(names.starts[i], names.starts[i + 1]):
+        word = names.runs[k] >> 1
+        if names.words.roles[word] != _LEGAL:
+            total += names.words.offsets[word + 1] - names.words.offsets[word]
+    return total
 
 
 def letters_differ(left: Names, i: int, right: Names, j: int) -> int:

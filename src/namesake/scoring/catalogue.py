@@ -164,8 +164,8 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         ),
         "cut off": Level(
             "One whole name is the beginning of the other, letter for letter, and ends within a word, as a field that "
-            "is too short leaves it; it has 16 letters at least, a person's 20. This lifts the names to even odds at "
-            "least, and is worth nothing beyond that.",
+            "is too short leaves it; it has 16 letters at least, a legal form at its beginning aside, a person's 20. "
+            "This lifts the names to even odds at least, and is worth nothing beyond that.",
         ),
     },
     "name.weak_alias": {
