@@ -9,6 +9,7 @@ from typing import overload
 
 from benchmarks.speed.timing import Took, took
 from namesake.candidates.index import Index, IndexData, build_index
+from namesake.candidates.partition import Partition
 from namesake.entities.given import read
 from namesake.names.prepare import prepare
 from namesake.scoring.model import shipped
@@ -36,10 +37,14 @@ class Held:
     @property
     def bytes_of_index(self) -> int:
         """The size of its arrays."""
-        parts = self.index.partitions.values()
-        arrays = sum(getattr(part, item.name).nbytes for part in parts for item in fields(part))
         keys = (self.index.ids, self.index.id_entities, self.index.places, self.index.place_entities)
-        return int(arrays + sum(item.nbytes for item in keys))
+        return self.bytes_of_arrays() + sum(int(item.nbytes) for item in keys)
+
+    def bytes_of_arrays(self, prefix: str = "") -> int:
+        """The size of those arrays of the partitions whose names begin so."""
+        parts = self.index.partitions.values()
+        names = [item.name for item in fields(Partition) if item.name.startswith(prefix)]
+        return sum(int(getattr(part, name).nbytes) for part in parts for name in names)
 
 
 class Written(Sequence[Record]):

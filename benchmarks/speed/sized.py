@@ -72,7 +72,8 @@ def main() -> None:
     entries = changed(asked.changed)
     result: dict[str, object] = {
         "names": asked.count, "indexing": held.indexing, "reading": held.reading,
-        "bytes": held.bytes_of_index / asked.count, "median": percentile(lookups, 50), "p99": percentile(lookups, 99),
+        "bytes": held.bytes_of_index / asked.count, "joined": held.bytes_of_arrays("join_") / asked.count,
+        "median": percentile(lookups, 50), "p99": percentile(lookups, 99),
         "stream": took(partial(screen, [{"name": [name]} for name in strangers[: asked.stream]])),
         "streamed": len(strangers[: asked.stream]), "inverse": took(partial(screen, entries)),
         "probed": sum(len(names) for entry in entries for names in entry.values()),
