@@ -43,6 +43,7 @@ def _steps(other: int, on_the_left: bool, backward: bool) -> "tuple[array[int], 
     """What the steps cost between Latin letters and those of another class; shared by all tables of such words."""
     one, two_left, two_right = _learnt(other)
     if other == LATIN:
+        one = _disguised(one)
         two_left = two_right = _misread(two_left)
     if on_the_left:
         one, two_left, two_right = one.T, two_right, two_left
@@ -120,6 +121,16 @@ def _learnt(other: int) -> tuple[Ints, Ints, Ints]:
     two_left = _spread(table[squares : squares + cubes])
     two_right = _spread(table[squares + cubes :])
     return one, two_left, two_right
+
+
+def _disguised(one: Ints) -> Ints:
+    """Digits for the letters that they look like, either way."""
+    found = one.copy()
+    for digit, letters in _spec()["digits"].items():
+        for letter in encode(letters):
+            where = encode(digit)[0], letter
+            found[where] = found[where[::-1]] = round(_spec()["looks_like"] * _UNIT)
+    return found
 
 
 def _misread(pairs: Ints) -> Ints:

@@ -15,8 +15,8 @@ _ARABIC_PREFIXES = ("وال", "بال", "ال", "لل")
 _SHORTEST_ARABIC = 3
 _SHORTEST_KANA = 3
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
-_DIGIT_WITHIN = re.compile(r"(?<=[a-z])[0134578](?=[a-z])")
-_AS_LETTERS = dict(zip("0134578", "oieastb", strict=True))
+_DIGIT_WITHIN = re.compile(r"(?<=[a-z])[034578](?=[a-z])")
+_AS_LETTERS = dict(zip("034578", "oeastb", strict=True))
 _SHORTEST_LETTERED = 4
 
 
@@ -60,7 +60,7 @@ def _piece(letters: str, word: str, script: str) -> Piece:
 
 def _lettered(letters: str) -> str:
     """A word with single digits between its letters read as the letters that they look like: B4NK. At its end a digit
-    is a number (Veltani2), and shorter words are codes."""
+    is a number (Veltani2), 1 may be one of two letters, and shorter words are codes: there what it costs decides."""
     if letters.isalpha() or len(letters) < _SHORTEST_LETTERED:
         return letters
     return _DIGIT_WITHIN.sub(lambda found: _AS_LETTERS[found[0]], letters)

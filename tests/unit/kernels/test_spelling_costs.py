@@ -37,6 +37,9 @@ def away(left: str, right: str, script: int = LATIN, other: int = LATIN, limit: 
         pytest.param("talvek", "talvek", "talvekk", id="equal-before-doubled"),
         pytest.param("burns", "bums", "bugs", id="rn-misread-as-m"),
         pytest.param("victory3", "victory3", "victory5", id="digits-stand-for-themselves"),
+        pytest.param("mimsya", "mimsy4", "mimsy2", id="a-digit-that-looks-like-the-letter"),
+        pytest.param("mimsyl", "mimsy1", "mimsy7", id="one-like-l"),
+        pytest.param("mimsyi", "mimsy1", "mimsya", id="one-like-i"),
     ],
 )
 def test_nearer_in_latin_letters(word: str, nearer: str, farther: str) -> None:
