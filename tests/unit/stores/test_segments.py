@@ -75,7 +75,8 @@ def cut(path: Path) -> None:
 
 def flipped(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    middle = len(content) // 2
+    content[next(at for at in range(middle, len(content)) if content[at])] ^= 1  # zeros may only fill up
     path.write_bytes(content)
 
 
