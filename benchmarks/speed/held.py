@@ -8,10 +8,10 @@ from dataclasses import dataclass, fields
 from typing import overload
 
 from benchmarks.speed.timing import Took, took
-from namesake.candidates.index import Index, IndexData, build_index
+from namesake.candidates.index import Index, IndexData, index_of
 from namesake.candidates.partition import Partition
 from namesake.entities.given import read
-from namesake.names.prepare import prepare
+from namesake.names.prepare import READING, prepare
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import Screening, reference
@@ -95,7 +95,7 @@ def hold(records: Sequence[Record]) -> Held:
     that maps a stored index has no more objects to go through either."""
     model = shipped()
     built: list[IndexData] = []
-    indexing = took(lambda: built.append(build_index(_prepared(records), model.rarities)))
+    indexing = took(lambda: built.append(index_of(_entities(records), READING, model.rarities)))
     reading = took(lambda: deque(_prepared(records), maxlen=0))
     gc.collect()
     gc.freeze()
@@ -103,8 +103,12 @@ def hold(records: Sequence[Record]) -> Held:
     return Held(built[0], screening, indexing, reading)
 
 
+def _entities(records: Sequence[Record]) -> Iterator[Entity]:
+    return (person(record, str(number)) for number, record in enumerate(records))
+
+
 def _prepared(records: Sequence[Record]) -> Iterator[Prepared]:
-    return (prepare(person(record, str(number))) for number, record in enumerate(records))
+    return map(prepare, _entities(records))
 
 
 def found(screening: Screening, records: Iterable[Record]) -> int:

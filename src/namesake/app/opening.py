@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from namesake.app.choosing import chosen, limit_of
 from namesake.app.ground import Ground, Indexed, InForce, counted
-from namesake.candidates.index import Index, IndexData, build_index
+from namesake.candidates.index import Index, IndexData, index_of
 from namesake.entities.listed import entity_of
 from namesake.errors import SourceBrokenError, UnknownSourceError
 from namesake.fields.ids import comparable
 from namesake.lists.source import SourceFacts
-from namesake.names.prepare import prepare
+from namesake.names.prepare import READING
 from namesake.ports import Clock, ListStore
 from namesake.revetting import canaries, ledger
 from namesake.scoring.model import Model
@@ -27,7 +27,6 @@ from namesake.values.entities import NOT_A_PARTY, Entity, ListEntry
 from namesake.values.matches import ListedRef
 from namesake.values.policies import Policy
 from namesake.values.runs import Consulted, NotConsulted, RunContext
-from namesake.values.tokens import Prepared
 from namesake.values.versions import ListVersion
 
 if TYPE_CHECKING:
@@ -211,14 +210,14 @@ class Opening:
 def _build(store: ListStore, versions: Sequence[ListVersion], model: Model, tell: "Tell", keep: Keep) -> IndexData:
     """An index made entry by entry, so that a list is never held in memory as a whole."""
 
-    def entities() -> Iterator[Prepared]:
+    def entities() -> Iterator[Entity]:
         for version in versions:
             tell(f"indexing {version.reference}")
             for listed in chain(parties(store, version), canaries.entries(version.reference)):
                 keep(listed)
-                yield prepare(listed.entity)
+                yield listed.entity
 
-    return build_index(entities(), model.rarities)
+    return index_of(entities(), READING, model.rarities)
 
 
 def parties(store: ListStore, version: ListVersion) -> Iterator[ListedRef]:
@@ -257,7 +256,7 @@ def listed_ref(version: ListVersion, entry: ListEntry) -> ListedRef:
 def own(entities: Sequence[Entity], policy: Policy, model: Model, now: datetime, software: str) -> Ready:
     """A screening against entities that a program brings: one list called "own", pinned by its content."""
     content = hashlib.sha256(repr(entities).encode()).hexdigest()
-    index = Index(build_index(map(prepare, entities), model.rarities), measures(model))
+    index = Index(index_of(entities, READING, model.rarities), measures(model))
     listed = [reference(entity, OWN, now.date().isoformat()) for entity in entities]
     consulted = Consulted(OWN, "", now.date().isoformat(), content, now.date(), len(entities), 0)
     context = RunContext(

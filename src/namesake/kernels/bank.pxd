@@ -5,7 +5,9 @@ from namesake.kernels.names cimport Names, Words
 
 cpdef object word_of(object token, object rarities)
 
-cdef object _classes(object alike)
+cpdef tuple classes_of(tuple alike)
+
+cpdef object _class(str name)
 
 @cython.locals(marks=int)
 cpdef int mark_of(object parts) except -1

@@ -72,6 +72,10 @@ def word_of(token: Token, rarities: Rarities) -> Word:
     """A token as it is compared, with texts as keys. `abd` keeps its Arabic letters, though it is one word with
     "abdul"."""
     text, role, script = token.text, token.role, token.script
+    if role == "name" and script == "Latn":  # as most are
+        key = key_of(text)
+        rarity = rarities.known.rarity(key, len(text))
+        return Word(NAME, 0, encode(text), key, 0, skeleton_of(text), rarity, classes_of(token.alike))
     kind = script_class(script)
     named = role == "name"
     return Word(
@@ -82,20 +86,26 @@ def word_of(token: Token, rarities: Rarities) -> Word:
         key_of(token.word) if named and kind in (HANGUL, HAN) else 0,
         skeleton_of(text) if named and kind in _WITH_VOWELS else 0,
         rarities.of(token) if named else 0,
-        _classes(token.alike),
+        classes_of(token.alike),
         tuple([key_of(name.removeprefix(FORM)) for name in token.alike if name.startswith(FORM)]) if kind else (),
     )
 
 
-def _classes(alike: tuple[str, ...]) -> tuple[int, ...]:
+def classes_of(alike: tuple[str, ...]) -> tuple[int, ...]:
     """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem, the third
     that it is an attested spelling, which has the key of that word."""
-    keys = [
-        key_of(name.removeprefix(FORM)) & ~7 | name.startswith(PLACE) | name.startswith(STEM) << 1
-        | name.startswith(FORM) << 2
-        for name in alike
-    ]  # fmt: skip
-    return tuple(keys) if len(keys) < 2 else tuple(sorted(set(keys)))[:MOST_ALIKE]
+    if not alike:
+        return ()
+    if len(alike) == 1:
+        return (_class(alike[0]),)
+    return tuple(sorted(set(map(_class, alike))))[:MOST_ALIKE]
+
+
+def _class(name: str) -> int:
+    """The key of one."""
+    if name.startswith(FORM):
+        return key_of(name.removeprefix(FORM)) & ~7 | 4
+    return key_of(name) & ~7 | (2 if name.startswith(STEM) else 1 if name.startswith(PLACE) else 0)
 
 
 def joined_codes(words: Sequence[Word], articles: Sequence[bool]) -> bytes:

@@ -1,17 +1,19 @@
 # Types for the compiled form of drafting.py; the code itself stands there alone.
 cimport cython
-from namesake.kernels.bank cimport mark_of, word_of
-from namesake.kernels.known cimport key_of
+from namesake.kernels.bank cimport classes_of, mark_of, word_of
+from namesake.kernels.known cimport Known, key_of, skeleton_of
 
-cdef int _ASIDE, _MET
+cdef int _ASIDE, _MET, _NAME, _PLAIN
 
 cpdef object letters_key(bytes codes)
 
 cdef class DraftWords:
     cdef object _rarities
+    cdef Known _known
     cdef dict _numbers
     cdef dict _met
     cdef list _kept
+    cdef dict _plain
     cdef readonly object letters
     cdef readonly object lengths
     cdef readonly object rarity
@@ -25,12 +27,17 @@ cdef class DraftWords:
 
     cdef int item(self, object token) except -2
 
+    cdef int plain(self, str text, object alone) except -2
+
     cpdef object forget(self)
 
     @cython.locals(item=int)
     cdef int _meet(self, object token) except -2
 
     cdef int _number(self, object token) except -1
+
+    @cython.locals(text=str, key="unsigned long long", codes=bytes, alike=tuple)
+    cdef object _add_latin(self, object token)
 
     cdef object _add(self, object word)
 
@@ -48,5 +55,11 @@ cdef class DraftNames:
     @cython.locals(parts=object)
     cpdef object add(self, tuple names)
 
-    @cython.locals(words=DraftWords, run=list, item=int, codes=bytes, acronyms=tuple, tokens=tuple)
+    @cython.locals(words=DraftWords, found=list, run=list, item=int, text=str)
+    cpdef bint add_plain(self, str name, object alone, bint weak) except -1
+
+    @cython.locals(words=DraftWords, run=list, item=int, tokens=tuple)
     cdef object _add(self, object parts)
+
+    @cython.locals(codes=bytes)
+    cdef object _write(self, list run, int marks, tuple acronyms, str letters)

@@ -6,13 +6,13 @@ from array import array
 from collections.abc import Sequence
 from zlib import crc32
 
-from namesake.kernels.bank import Word, mark_of, word_of
-from namesake.kernels.known import key_of
-from namesake.kernels.names import MOST_LETTERS
+from namesake.kernels.bank import Word, classes_of, mark_of, word_of
+from namesake.kernels.known import key_of, skeleton_of
+from namesake.kernels.names import AS_PERSON, MOST_LETTERS, NAME, WEAK
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.scripts import HAN, HANGUL, KANA, script_class
-from namesake.kernels.spelling import codes_of
-from namesake.values.tokens import NameParts, Token
+from namesake.kernels.spelling import codes_of, encode
+from namesake.values.tokens import Alone, NameParts, Token
 
 ENDS = 4
 """Letters at the beginning or the end of a name that one slip leaves as they are."""
@@ -20,8 +20,12 @@ ENDS = 4
 _LEFT_OUT = ("particle", "honorific")
 _WRITTEN = (HANGUL, HAN, KANA)
 _ASIDE = -1
+_NAME = NAME
 _MET = 1 << 16
 """Tokens that are known again by their place in memory: names share those of the same word."""
+
+_PLAIN = 1 << 18
+"""Words that are known again as they are written."""
 
 
 def letters_key(codes: bytes) -> int:
@@ -41,9 +45,11 @@ class DraftWords:
 
     def __init__(self, rarities: Rarities) -> None:
         self._rarities = rarities
+        self._known = rarities.known
         self._numbers: dict[str, int] = {}
         self._met: dict[int, int] = {}
         self._kept: list[Token] = []
+        self._plain: dict[str, int] = {}
         self.letters = bytearray()
         self.lengths = array("B")
         self.rarity = array("i")
@@ -60,9 +66,21 @@ class DraftWords:
         found = self._met.get(id(token))
         return self._meet(token) if found is None else found
 
+    def plain(self, text: str, alone: Alone) -> int:
+        """The same of a word that is one name, whatever stands beside it, which `alone` says where it comes first;
+        below zero where it is none."""
+        found = self._plain.get(text)
+        if found is None:
+            if len(self._plain) >= _PLAIN:
+                self._plain.clear()
+            token = alone(text)
+            found = self._plain[text] = _ASIDE if token is None else 2 * self._number(token)
+        return found
+
     def forget(self) -> None:
         """Forget which numbers words have, which takes most of the room: no more will come."""
         self._numbers.clear()
+        self._plain.clear()
         self._met.clear()
         self._kept.clear()
 
@@ -85,8 +103,28 @@ class DraftWords:
         found = self._numbers.get(key)
         if found is None:
             found = self._numbers[key] = len(self._numbers)
-            self._add(word_of(token, self._rarities))
+            if token.role == "name" and token.script == "Latn":
+                self._add_latin(token)
+            else:
+                self._add(word_of(token, self._rarities))
         return found
+
+    def _add_latin(self, token: Token) -> None:
+        """A name in Latin letters, as most are, as `word_of` has it."""
+        text = token.text
+        key = key_of(text)
+        codes = encode(text)
+        alike = classes_of(token.alike)
+        self.letters += codes
+        self.lengths.append(len(codes))
+        self.rarity.append(self._known.rarity(key, len(text)))
+        self.roles.append(_NAME)
+        self.scripts.append(0)
+        self.keys.append(key)
+        self.glyphs.append(0)
+        self.skeletons.append(skeleton_of(text))
+        self.alike.extend(alike)
+        self.alike_counts.append(len(alike))
 
     def _add(self, word: Word) -> None:
         self.letters += word.codes
@@ -121,6 +159,22 @@ class DraftNames:
         for parts in names:
             self._add(parts)
 
+    def add_plain(self, name: str, alone: Alone, weak: bool) -> bool:
+        """Take down a person's name of which all that stands between blanks is one name, whatever stands beside it;
+        False where it is another one, which has to be taken apart."""
+        words = self.words
+        found = name.split()
+        run = []
+        for text in found:
+            item = words.plain(text, alone)
+            if item < 0:
+                return False
+            run.append(item)
+        if not run:
+            return False
+        self._write(run, AS_PERSON | WEAK if weak else AS_PERSON, (), "".join(found).lower())
+        return True
+
     def _add(self, parts: NameParts) -> None:
         words = self.words
         run = []
@@ -128,14 +182,16 @@ class DraftNames:
             item = words.item(token)
             if item >= 0:
                 run.append(item)
+        self._write(run, mark_of(parts), parts.acronyms, parts.letters)
+
+    def _write(self, run: list[int], marks: int, acronyms: tuple[str, ...], letters: str) -> None:
         self.runs.fromlist(run)
         self.sizes.append(len(run))
-        self.marks.append(mark_of(parts))
-        acronyms = parts.acronyms
+        self.marks.append(marks)
         for text in acronyms:
             self.acronyms.append(key_of(text))
         self.acronym_counts.append(len(acronyms))
-        codes = codes_of(parts.letters, MOST_LETTERS)
+        codes = codes_of(letters, MOST_LETTERS)
         self.letters += codes
         self.letter_counts.append(len(codes))
         self.letter_keys.append(letters_key(codes))

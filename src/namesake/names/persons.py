@@ -30,14 +30,13 @@ def person_words(text: str) -> list[str]:
 
 def person_tokens(found: list[str]) -> tuple[Token, ...]:
     """The tokens of the words of a person's name, in the order of `given_first`."""
-    tokens = tuple(map(_alone, found))
+    tokens = tuple(map(alone, found))
     if all(tokens):
         return tokens  # type: ignore[return-value]  # none is None
     return tuple(_among_others([token for word in found for token in _word(word)]))
 
 
-@lru_cache(maxsize=1 << 16)
-def _alone(word: str) -> Token | None:
+def one_name(word: str) -> Token | None:
     """The token of a word that is one name, whatever stands beside it; None of any other. Of such words alone a name
     is taken apart without a loop."""
     if word.isascii() and word.isalpha():  # as most are: nothing is to be romanised
@@ -46,6 +45,10 @@ def _alone(word: str) -> Token | None:
             return Token(text, "name", word, "Latn", False, alike(text, "Latn", word))
     tokens = _read(word)
     return tokens[0] if len(tokens) == 1 and tokens[0].role == "name" and tokens[0].text not in _ARTICLES else None
+
+
+alone = lru_cache(maxsize=1 << 16)(one_name)
+"""The same, remembered."""
 
 
 def _among_others(tokens: list[Token]) -> list[Token]:
@@ -122,7 +125,7 @@ _TWO_CHARACTERS = frozenset(
 
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> tuple[Token, ...]:
-    token = _alone(word)
+    token = alone(word)
     return (token,) if token else _read(word)
 
 

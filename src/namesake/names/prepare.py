@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from namesake.names.organisations import ORGANISED
-from namesake.names.tokens import may_organise, parse
+from namesake.names.tokens import may_organise, parse, plain_alone
 from namesake.values.entities import Entity
 from namesake.values.names import Name
 from namesake.values.schemas import KINDS
-from namesake.values.tokens import NameClass, NameParts, Prepared
+from namesake.values.tokens import NameClass, NameParts, Prepared, Reading
 
 _STATED: dict[str, NameClass] = {
     schema: "person" if kind == "person" else "other" for schema, kind in KINDS.items() if kind != "any"
@@ -52,3 +52,7 @@ def _organised(names: Sequence[NameParts]) -> bool:
 
 def _taken_apart(names: Sequence[Name], kind: NameClass) -> tuple[NameParts, ...]:
     return tuple([parse(name, kind) for name in names])
+
+
+READING = Reading(prepare, parse, plain_alone)
+"""How an index takes names apart."""

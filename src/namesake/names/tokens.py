@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from namesake.names.acronyms import acronyms
 from namesake.names.organisations import organisation_tokens, organisation_words, organises
-from namesake.names.persons import given_first, person_tokens, person_words
+from namesake.names.persons import given_first, one_name, person_tokens, person_words
 from namesake.text.romanise import romanise
 from namesake.text.scripts import unmask
 from namesake.text.unicode import plain
 from namesake.text.words import words
 from namesake.values.names import Name
-from namesake.values.tokens import NameClass, NameParts
+from namesake.values.tokens import NameClass, NameParts, Token
 
 
 def parse(name: Name, kind: NameClass) -> NameParts:
@@ -27,6 +27,12 @@ def parse(name: Name, kind: NameClass) -> NameParts:
         text = given_first(text)
         return _parts(name, kind, person_words(text), _letters(text))
     return _parts(name, kind, organisation_words(text), _letters(text))
+
+
+def plain_alone(text: str) -> Token | None:
+    """The token of what stands between two blanks of a person's name, where it is one name, whatever stands beside it;
+    None where it has signs."""
+    return one_name(text) if _is_plain(text) else None
 
 
 def may_organise(name: Name) -> bool:

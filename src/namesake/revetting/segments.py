@@ -6,13 +6,13 @@ from itertools import chain
 
 import numpy as np
 
-from namesake.candidates.index import build_index
+from namesake.candidates.index import index_of
 from namesake.kernels.rarity import Rarities
-from namesake.names.prepare import prepare
+from namesake.names.prepare import READING
 from namesake.revetting import canaries
 from namesake.revetting.subject_index import SegmentData
 from namesake.values.entities import Entity
-from namesake.values.tokens import NameClass, Prepared
+from namesake.values.tokens import NameClass
 
 
 def segment(subjects: Iterable[tuple[int, int, Entity]], rarities: Mapping[NameClass, Rarities]) -> SegmentData:
@@ -21,11 +21,11 @@ def segment(subjects: Iterable[tuple[int, int, Entity]], rarities: Mapping[NameC
     numbers, marks = array("q"), array("Q")
     invented = ((number, 1, subject.entity) for number, subject in canaries.subjects())
 
-    def prepared() -> Iterator[Prepared]:
+    def entities() -> Iterator[Entity]:
         for number, mark, entity in chain(subjects, invented):
             numbers.append(number)
             marks.append(mark)
-            yield prepare(entity)
+            yield entity
 
-    index = build_index(prepared(), rarities)
+    index = index_of(entities(), READING, rarities)
     return SegmentData(index, np.array(numbers, np.int64), np.array(marks, np.uint64))

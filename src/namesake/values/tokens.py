@@ -1,6 +1,7 @@
 """A name taken apart for comparing."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from namesake.values.entities import Entity
 from namesake.values.made import Made
@@ -58,3 +59,19 @@ class Prepared(Made, frozen=True):
 
     entity: Entity
     names: tuple[NameParts, ...]
+
+
+Alone = Callable[[str], Token | None]
+
+
+class Reading(NamedTuple):
+    """How names are taken apart by those who are not to know more of it.
+
+    `prepare` takes all names of an entity apart, `parse` a single one. Most names of persons need neither: `alone`
+    gives the token of what stands between two blanks where it is one name, whatever stands beside it, and None of all
+    else. A name of such words has their tokens, in that order, and no others, and their letters.
+    """
+
+    prepare: Callable[[Entity], Prepared]
+    parse: Callable[[Name, NameClass], NameParts]
+    alone: Alone

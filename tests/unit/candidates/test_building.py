@@ -1,6 +1,7 @@
 """What is built for many names at once is what each name, word and run of words is by itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -10,18 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namesake.candidates.building import JOIN_SIZES, build, whole_key
-from namesake.candidates.index import build_index
-from namesake.candidates.partition import Partition
+from namesake.candidates.index import build_index, index_of
+from namesake.candidates.partition import ARRAYS, CLASSES, Partition
 from namesake.candidates.probe import Probe
 from namesake.kernels.bank import joined_codes, mark_of, word_of
 from namesake.kernels.drafting import ENDS, letters_key
 from namesake.kernels.names import INITIAL, LEGAL, MOST_LETTERS, MOST_TOKENS, NAME
 from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.spelling import codes_of
-from namesake.names.prepare import prepare
+from namesake.names.prepare import READING, prepare
 from namesake.scoring.model import shipped
 from namesake.screening.weights import measures
 from namesake.values.entities import Entity
+from namesake.values.facts import PartialDate
 from namesake.values.names import Name
 from namesake.values.tokens import NameClass, NameParts, Prepared
 
@@ -165,6 +167,57 @@ def test_each_word_stands_once(names: list[list[str]], schema: str) -> None:
 def test_entities_are_gone_through_once() -> None:
     once = iter(prepared([["Talvek Quoren"], ["Borogove"]], "Person"))
     assert build_index(once, shipped().rarities).partitions["person"].entity.tolist() == [0, 1]
+
+
+WRITTEN = ("Talvek", "QUOREN", "talvek", "Dr.", "Jean-Luc", "O'Mimsy", "Quoren,", "bin", "el", "J", "3", "B4nk", "Ünal",
+           "Kuznetsovoglu", "Quorenova", "Robert", "Тальвек", "김민준", "", "\u00a0")  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.lists(st.lists(st.sampled_from(WRITTEN), max_size=5).map(" ".join), max_size=3), max_size=6),
+    st.sampled_from(["Person", "Company", "LegalEntity"]),
+    st.booleans(),
+)
+def test_names_that_are_not_taken_apart_are_indexed_as_those_that_are(
+    names: list[list[str]], schema: str, weak: bool
+) -> None:
+    born = (PartialDate(date(1970, 2, 3), date(1970, 2, 3)),)
+    entities = [
+        Entity(str(n), schema, tuple(Name(text, weak=weak) for text in own), born if schema == "Person" else ())
+        for n, own in enumerate(names)
+    ]
+    apart = build_index(map(prepare, entities), shipped().rarities)
+    read = index_of(entities, READING, shipped().rarities)
+    for kind in CLASSES:
+        for name in ARRAYS:
+            one, other = getattr(apart.partitions[kind], name), getattr(read.partitions[kind], name)
+            assert (one.dtype, one.tolist()) == (other.dtype, other.tolist()), name
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        pytest.param("Talvek", True, id="a-name"),
+        pytest.param("QUOREN", True, id="in-capitals"),
+        pytest.param("J", False, id="an-initial"),
+        pytest.param("bin", False, id="a-particle"),
+        pytest.param("Dr", False, id="a-title"),
+        pytest.param("el", False, id="an-article"),
+        pytest.param("O'Mimsy", False, id="with-a-sign"),
+        pytest.param("Quoren,", False, id="a-comma-turns-a-name"),
+        pytest.param("Ünal", False, id="with-an-accent"),
+        pytest.param("Тальвек", False, id="another-script"),
+        pytest.param("Talvek\u200b", False, id="something-invisible"),
+        pytest.param("1977", False, id="a-number"),
+        pytest.param("Ta1vek", True, id="a-digit-for-a-letter"),
+    ],
+)
+def test_which_words_are_one_name_whatever_stands_beside_them(word: str, one: bool) -> None:
+    token = READING.alone(word)
+    assert (token is not None) is one
+    if token:
+        assert [token] * 3 == list(prepare(Entity("", "Person", (Name(f"{word} {word} {word}"),))).names[0].tokens)
 
 
 def test_legal_forms_do_not_count_in_whole_names() -> None:
