@@ -5,7 +5,8 @@ import os
 from setuptools import Extension, setup
 
 KERNELS = ["bank", "telling", "spelling", "names", "links", "items", "rest", "wholes", "alone", "evidence", "mass",
-           "probing", "reaching", "births", "folding", "slate", "known", "drafting", "indexing"]  # fmt: skip
+           "listed", "valuing", "counting", "bounding", "probing", "reaching", "births", "folding", "slate", "known",
+           "drafting", "indexing"]  # fmt: skip
 
 
 def extensions() -> list[Extension]:

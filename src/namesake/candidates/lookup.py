@@ -8,10 +8,11 @@ from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
 from namesake.kernels.items import Weights
 from namesake.kernels.links import ALIKE, ATTESTED, EXACT, SKELETON, STEM, Bench, Rules
-from namesake.kernels.probing import Listed, Reached, hear, valued, valued_join
+from namesake.kernels.listed import Listed, Reached
 from namesake.kernels.reaching import Keyed, Section, Stretches, matches, reach
 from namesake.kernels.spelling import Costs, Found
 from namesake.kernels.tables import costs_between
+from namesake.kernels.valuing import hear, valued, valued_join
 
 MEMORY = 1 << 14
 """How many words of subjects are remembered with what they reach: real files repeat words."""

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from namesake.candidates.births import BirthWeights
 from namesake.kernels.births import Births
+from namesake.kernels.listed import INITIALS, SCRIPTS, TOKENS, Joins, Listed, Postings
 from namesake.kernels.names import MOST_TOKENS, Names, Words
-from namesake.kernels.probing import INITIALS, SCRIPTS, TOKENS, Joins, Listed, Postings
 from namesake.kernels.scripts import HAN, HANGUL
 from namesake.kernels.spelling import Vocabulary
 from namesake.values.tokens import NameClass
@@ -47,7 +47,7 @@ class Partition:
 
     Neighbouring words written as one: `join_letters`, `join_offsets`, `join_shared`, `join_groups`, `join_ends`, and
     backward `join_back_letters` and so on; `join_rarity` of the parts together, `join_parts` (how many words), and who
-    holds them: `join_names` and, where they are more than one, `join_more`, as in `kernels.probing.Joins`.
+    holds them: `join_names` and, where they are more than one, `join_more`, as in `kernels.listed.Joins`.
 
     Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `acronym_starts`,
     `acronyms`, `name_letter_starts`, `name_letters` as in `kernels.names.Names`; `words` and `initials`: how many it
@@ -181,7 +181,7 @@ class Partition:
         return Listed(names, facts.data, plain.data, order.data, self.ends.data, held, joins, born)
 
     def _facts(self) -> Ints:
-        """What `kernels.probing.Listed` knows of each name."""
+        """What `kernels.listed.Listed` knows of each name."""
         found = np.empty((len(self.marks), 2), np.int32)
         found[:, 0] = self.starts[:-1]
         found[:, 1] = self.words

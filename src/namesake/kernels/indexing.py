@@ -74,7 +74,7 @@ class Joins:
 
 class Merged:
     """Joins that are the same, as one: the greatest rarity of the parts together, the most parts, where the first of
-    them begins, and who holds it, as in `kernels.probing.Joins`."""
+    them begins, and who holds it, as in `kernels.listed.Joins`."""
 
     def __init__(
         self, rarity: memoryview, parts: memoryview, firsts: memoryview, names: memoryview, more: memoryview
