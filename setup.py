@@ -4,9 +4,9 @@ import os
 
 from setuptools import Extension, setup
 
-KERNELS = ["bank", "telling", "spelling", "names", "links", "items", "rest", "wholes", "alone", "evidence", "mass",
-           "listed", "valuing", "counting", "bounding", "probing", "reaching", "births", "folding", "slate", "known",
-           "drafting", "indexing"]  # fmt: skip
+KERNELS = ["bank", "telling", "spelling", "names", "bench", "ties", "links", "items", "rest", "wholes", "alone",
+           "evidence", "mass", "listed", "valuing", "counting", "bounding", "probing", "reaching", "births", "folding",
+           "slate", "known", "drafting", "indexing"]  # fmt: skip
 
 
 def extensions() -> list[Extension]:

@@ -17,9 +17,9 @@ from namesake.data import rows as data_rows
 from namesake.evaluation.innocents import invented, read_pools
 from namesake.kernels import items as kinds
 from namesake.kernels.bank import Bank
+from namesake.kernels.bench import Bench
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
-from namesake.kernels.links import Bench
 from namesake.scoring.model import Model
 from namesake.scoring.scorer import class_of
 from namesake.screening.weights import measures

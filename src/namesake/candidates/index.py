@@ -13,8 +13,8 @@ from namesake.candidates.drafting import Draft
 from namesake.candidates.keys import Keys, holders, id_keys, place_keys
 from namesake.candidates.partition import CLASSES, Partition
 from namesake.candidates.probe import Probe
+from namesake.kernels.bench import Rules
 from namesake.kernels.items import Weights
-from namesake.kernels.links import Rules
 from namesake.kernels.rarity import Rarities
 from namesake.values.entities import Entity
 from namesake.values.schemas import kind_of

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from namesake.candidates.partition import BothWays, Partition
 from namesake.kernels.bank import Word
+from namesake.kernels.bench import ALIKE, ATTESTED, EXACT, SKELETON, STEM, Bench, Rules
 from namesake.kernels.items import Weights
-from namesake.kernels.links import ALIKE, ATTESTED, EXACT, SKELETON, STEM, Bench, Rules
 from namesake.kernels.listed import Listed, Reached
 from namesake.kernels.reaching import Keyed, Section, Stretches, matches, reach
 from namesake.kernels.spelling import Costs, Found

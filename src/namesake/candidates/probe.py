@@ -9,12 +9,12 @@ from namesake.candidates.building import JOIN_SIZES, beginning_key, whole_key
 from namesake.candidates.lookup import Lookup
 from namesake.candidates.partition import Partition
 from namesake.kernels.bank import Bank, joined_codes
+from namesake.kernels.bench import Bench
 from namesake.kernels.births import Birth
 from namesake.kernels.counting import Board, begin, count_reached, expect
 from namesake.kernels.drafting import ENDS, letters_key
 from namesake.kernels.items import Items
 from namesake.kernels.known import key_of
-from namesake.kernels.links import Bench
 from namesake.kernels.listed import Reached
 from namesake.kernels.names import MOST_LETTERS, MOST_TOKENS, NAME, Names
 from namesake.kernels.probing import scores, select

@@ -1,7 +1,7 @@
 # Types for the compiled form of alone.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Items, Weights, above, item, size_of, times
-from namesake.kernels.links cimport Bench
+from namesake.kernels.bench cimport Bench
 from namesake.kernels.names cimport Names
 from namesake.kernels.rest cimport left_over
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 
+from namesake.kernels.bench import Bench
 from namesake.kernels.items import Items, Weights, above, item, size_of, times
 from namesake.kernels.known import key_of
-from namesake.kernels.links import Bench
 from namesake.kernels.names import Names
 from namesake.kernels.rest import left_over
 

@@ -2,7 +2,8 @@
 cimport cython
 from namesake.kernels.counting cimport Board
 from namesake.kernels.items cimport Weights, agreement
-from namesake.kernels.links cimport Bench, Rules, cut, is_place, measure, spelling_cost
+from namesake.kernels.bench cimport Bench, Rules
+from namesake.kernels.ties cimport cut, is_place, measure, spelling_cost
 from namesake.kernels.listed cimport Listed
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs, Sought, apart, seek_out

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.counting import BITS, CELLS, CLASSES, GAIN, KNOWN, MOST, SPANS, WALKED, Board
 from namesake.kernels.items import Weights, agreement
-from namesake.kernels.links import LEAST_GAIN, Bench, Rules, cut, is_place, measure, spelling_cost
+from namesake.kernels.links import LEAST_GAIN
 from namesake.kernels.listed import INITIALS, NEVER, SCRIPTS, SIZES, TOKENS, Listed
 from namesake.kernels.names import Names
 from namesake.kernels.spelling import apart, seek_out
+from namesake.kernels.ties import cut, is_place, measure, spelling_cost
 
 _LONGEST = 32
 _HANGUL = 4

@@ -1,7 +1,7 @@
 # Types for the compiled form of counting.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Weights, agreement
-from namesake.kernels.links cimport Rules
+from namesake.kernels.bench cimport Rules
 from namesake.kernels.listed cimport Joins, Listed, Reached
 from namesake.kernels.names cimport Names, Words
 from namesake.kernels.spelling cimport Costs

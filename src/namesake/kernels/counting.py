@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 
+from namesake.kernels.bench import Rules
 from namesake.kernels.items import Weights, agreement
-from namesake.kernels.links import Rules
 from namesake.kernels.listed import Listed, Reached
 from namesake.kernels.names import Names
 from namesake.kernels.spelling import Sought

@@ -2,7 +2,9 @@
 cimport cython
 from namesake.kernels.alone cimport abridged, disown, is_half, of_halves, weigh_single
 from namesake.kernels.items cimport Items, Weights, above, agreement, item, size_of, times
-from namesake.kernels.links cimport Bench, Rules, align, is_attested, is_known
+from namesake.kernels.bench cimport Bench, Rules
+from namesake.kernels.links cimport align
+from namesake.kernels.ties cimport is_attested, is_known
 from namesake.kernels.names cimport Names
 from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs, distance

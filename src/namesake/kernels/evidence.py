@@ -5,11 +5,13 @@ from __future__ import annotations
 from array import array
 
 from namesake.kernels.alone import abridged, disown, is_half, of_halves, weigh_single
+from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.items import Items, Weights, above, agreement, item, size_of, times
-from namesake.kernels.links import Bench, Rules, align, is_attested, is_known
+from namesake.kernels.links import align
 from namesake.kernels.names import Names
 from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling import distance
+from namesake.kernels.ties import is_attested, is_known
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
 
 _UNIT = 1024

@@ -1,84 +1,17 @@
 # Types for the compiled form of links.py; the code itself stands there alone.
 cimport cython
+from namesake.kernels.bench cimport Bench, Rules
 from namesake.kernels.names cimport Names, Words
-from namesake.kernels.spelling cimport Costs, Rows, distance, in_context
+from namesake.kernels.spelling cimport Costs, distance
+from namesake.kernels.ties cimport attested, cut, equal, generations, is_place, measure, same_class, same_skeleton, spelling_cost
 
-cdef int _MOST, _FIELDS, _JOIN_CHARGE, _SHORTEST_JOIN, _RAREST, _RAREST_LETTER, _RAREST_LEAST, _JOIN_LENGTHS, _JOIN_LENGTHS_SYLLABIC, _LEAST_GAIN, _LETTER_GAIN, _SAME_CHARGE, _CUT_CHARGE, _STEM, _MOST_EXCESS
-cdef int _CLASSES, _HANGUL, _HAN, _NAME, _INITIAL, _FAR, _LONGEST, _SETTLED
+cdef int _CLASSES, _CUT_CHARGE, _FAR, _FIELDS, _HANGUL, _INITIAL, _JOIN_CHARGE, _JOIN_LENGTHS, _JOIN_LENGTHS_SYLLABIC, _LEAST_GAIN, _LETTER_GAIN, _LONGEST, _MOST, _NAME, _SAME_CHARGE, _SETTLED, _SHORTEST_JOIN
 cdef unsigned long long _MASK
-
-cdef class Rules:
-    cdef readonly list costs
-    cdef readonly list contexts
-    cdef readonly int homophone
-    cdef public int anchor
-
-cdef class Bench:
-    cdef Rows rows
-    cdef readonly int[::1] links
-    cdef readonly int[::1] chosen
-    cdef readonly int[::1] left_used
-    cdef readonly int[::1] right_used
-    cdef int[::1] places
-    cdef int[::1] ranks
-    cdef unsigned char[::1] joined
-    cdef readonly int found
-    cdef readonly int count
-    cdef readonly int tie
-    cdef readonly int agreed
-    cdef readonly int gain
-    cdef readonly int excess
 
 @cython.locals(links="int[::1]", at=int)
 cdef void add(
     Bench bench, int tie, int i, int n, int j, int m, int agreed, int cost, int gain, int mark
 ) except *
-
-@cython.locals(p=int, q=int, found=int)
-cdef int same_class(Words left, int a, Words right, int b) except -1
-
-@cython.locals(x=int, y=int, p=int)
-cpdef bint attested(Words left, int a, Words right, int b) except -1
-
-@cython.locals(p=int)
-cdef bint holds(Words words, int word, unsigned long long key) except -1
-
-@cython.locals(x="unsigned long long", y="unsigned long long")
-cdef bint same_skeleton(Words left, int a, Words right, int b) except -1
-
-@cython.locals(end=int, n=int, letters="const unsigned char[::1]")
-cdef bint is_patronymic(Words words, int word) except -1
-
-@cython.locals(end=int, last=int)
-cdef bint is_surname(Words words, int word) except -1
-
-cdef bint generations(Words left, int a, Words right, int b) except -1
-
-@cython.locals(n=int, m=int, k=int)
-cpdef bint cut(Words left, int a, Words right, int b) except -1
-
-@cython.locals(p=int)
-cpdef bint is_attested(Words words, int word) except -1
-
-@cython.locals(n=int)
-cpdef bint is_known(Words words, int word) except -1
-
-@cython.locals(p=int)
-cpdef bint is_place(Words words, int word) except -1
-
-cpdef bint equal(Words left, int a, Words right, int b) except -1
-
-@cython.locals(x=int, y=int, n=int, m=int, limit=int, cost=int, costs=Costs)
-cpdef int spelling_cost(Words left, int a, Words right, int b, Rules rules, Bench bench) except -1
-
-@cython.locals(costs=Costs)
-cpdef int heard(
-    const unsigned char[::1] latin, int i, int n, const unsigned char[::1] other, int j, int m, int script, Rules rules,
-    Rows rows
-) except -1
-
-@cython.locals(foreign=int, latin=int)
-cpdef void measure(int one, int x, int other, int y, int cost, Bench bench) except *
 
 @cython.locals(a0=int, n=int, b0=int, m=int, a=int, b=int, x=int, y=int, agreed=int, rarity=int)
 cdef void link_same(Names left, int i, Names right, int j, Bench bench) except *

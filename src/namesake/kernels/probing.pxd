@@ -5,7 +5,7 @@ from namesake.kernels.bounding cimport bound, refined
 from namesake.kernels.counting cimport Board
 from namesake.kernels.evidence cimport compare
 from namesake.kernels.items cimport Items, Weights
-from namesake.kernels.links cimport Bench, Rules
+from namesake.kernels.bench cimport Bench, Rules
 from namesake.kernels.listed cimport Listed
 from namesake.kernels.names cimport Names
 

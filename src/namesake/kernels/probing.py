@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.births import Birth, birth_bound
 from namesake.kernels.bounding import bound, refined
 from namesake.kernels.counting import Board
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
-from namesake.kernels.links import Bench, Rules
 from namesake.kernels.listed import INITIALS, SCRIPTS, SIZES, Listed
 from namesake.kernels.names import Names
 

@@ -1,7 +1,8 @@
 # Types for the compiled form of rest.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Items, Weights, item, size_of, times
-from namesake.kernels.links cimport Bench, is_place
+from namesake.kernels.bench cimport Bench
+from namesake.kernels.ties cimport is_place
 from namesake.kernels.names cimport Names
 
 cdef int _MOST_EXTRA, _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from array import array
 
+from namesake.kernels.bench import Bench
 from namesake.kernels.items import Items, Weights, item, size_of, times
-from namesake.kernels.links import Bench, is_place
 from namesake.kernels.names import Names
+from namesake.kernels.ties import is_place
 
 _MOST_EXTRA = 28 * 1024
 _NAME = 1

@@ -3,7 +3,7 @@ cimport cython
 from namesake.kernels.evidence cimport compare
 from namesake.kernels.items cimport Items, Weights
 from namesake.kernels.known cimport Known, key_of
-from namesake.kernels.links cimport Bench, Rules
+from namesake.kernels.bench cimport Bench, Rules
 from namesake.kernels.names cimport Names, Words
 
 cdef unsigned long long _ALL, _SEED, _PRIME, _FLAGLESS

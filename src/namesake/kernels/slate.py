@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from namesake.kernels.bank import CHILD_OF, MOST_ALIKE, PLACE, ROLES, STEM, Word, word_of
+from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
 from namesake.kernels.known import PRIME, SEED, key_of
-from namesake.kernels.links import Bench, Rules
 from namesake.kernels.names import AS_PERSON, DESCENT, MOST_LETTERS, NAME, WEAK, Names, Words
 from namesake.kernels.rarity import Rarities
 from namesake.kernels.spelling import CODES, LONGEST

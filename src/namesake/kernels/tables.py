@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from namesake.kernels.links import Rules
+from namesake.kernels.bench import Rules
 from namesake.kernels.scripts import CLASSES, LATIN
 from namesake.kernels.spelling import FAR, LETTERS, NO_SPLITS, Costs, encode
 

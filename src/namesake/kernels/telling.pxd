@@ -1,7 +1,7 @@
 # Types for the compiled form of telling.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Items
-from namesake.kernels.links cimport Bench
+from namesake.kernels.bench cimport Bench
 
 cdef int _MOST, _UNIT, _CLOSE, _SAME_CLASS, _TOLERANCE
 cdef double _CLUSTERED

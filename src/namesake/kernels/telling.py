@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from namesake.kernels import bench as ties
 from namesake.kernels import items as kinds
-from namesake.kernels import links as ties
 from namesake.kernels.bank import PLACE, ROLES
+from namesake.kernels.bench import Bench
 from namesake.kernels.items import Items
-from namesake.kernels.links import Bench
 from namesake.kernels.names import MOST_TOKENS
 from namesake.values.matches import BIT, Evidence
 from namesake.values.tokens import NameParts, Role, Token

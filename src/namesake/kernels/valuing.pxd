@@ -1,7 +1,8 @@
 # Types for the compiled form of valuing.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Weights, agreement
-from namesake.kernels.links cimport Bench, Rules, heard, measure
+from namesake.kernels.bench cimport Bench, Rules
+from namesake.kernels.ties cimport heard, measure
 from namesake.kernels.listed cimport Joins, Listed, Reached
 from namesake.kernels.names cimport Words
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.items import Weights, agreement
-from namesake.kernels.links import JOIN_CHARGE, SAME_CHARGE, Bench, Rules, heard, measure
+from namesake.kernels.links import JOIN_CHARGE, SAME_CHARGE
 from namesake.kernels.listed import Listed, Reached
+from namesake.kernels.ties import heard, measure
 
 _EXACT = 0
 _ACROSS = 2

@@ -1,7 +1,8 @@
 # Types for the compiled form of wholes.py; the code itself stands there alone.
 cimport cython
 from namesake.kernels.items cimport Items, Weights, agreement, item, size_of
-from namesake.kernels.links cimport Bench, equal
+from namesake.kernels.bench cimport Bench
+from namesake.kernels.ties cimport equal
 from namesake.kernels.names cimport Names
 
 cdef int _NAME, _LEGAL, _DESCENT, _LAST_LETTER, _SHORTEST_SLIP, _SHORTEST_CUT, _SHORTEST_CUT_PERSON

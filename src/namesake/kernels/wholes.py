@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from namesake.kernels.bench import Bench
 from namesake.kernels.items import Items, Weights, agreement, item, size_of
-from namesake.kernels.links import Bench, equal
 from namesake.kernels.names import Names
+from namesake.kernels.ties import equal
 
 _NAME = 1
 _LEGAL = 5

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from namesake.errors import PolicyError
+from namesake.kernels.bench import Rules
 from namesake.kernels.items import FEATURES, Weights
-from namesake.kernels.links import Rules
 from namesake.kernels.rarity import Rarities, shipped_rarities
 from namesake.kernels.tables import rules
 from namesake.scoring.finding import Finding

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import get_args
 
+from namesake.kernels.bench import Bench
 from namesake.kernels.items import Items
-from namesake.kernels.links import Bench
 from namesake.kernels.slate import NamePair, Slate
 from namesake.kernels.telling import told
 from namesake.scoring.comparisons import addresses, birth_dates, birth_places, countries, genders, identifiers

@@ -4,9 +4,9 @@ import pytest
 
 from namesake.kernels import items as kinds
 from namesake.kernels.bank import Bank
+from namesake.kernels.bench import Bench
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
-from namesake.kernels.links import Bench
 from namesake.names.tokens import parse
 from namesake.scoring.model import shipped
 from namesake.values.names import Name

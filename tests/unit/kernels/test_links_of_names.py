@@ -2,18 +2,19 @@
 
 import pytest
 
-from namesake.kernels import links
+from namesake.kernels import bench as ties
 from namesake.kernels.bank import Bank
-from namesake.kernels.links import FIELDS, Bench, align
+from namesake.kernels.bench import FIELDS, Bench
+from namesake.kernels.links import align
 from namesake.names.tokens import parse
 from namesake.scoring.model import shipped
 from namesake.values.names import Name
 from namesake.values.tokens import NameClass
 
 TIES = {
-    links.EXACT: "exact", links.SPELT: "spelt", links.ACROSS: "across", links.JOINED: "joined", links.ALIKE: "alike",
-    links.LETTER: "letter", links.SKELETON: "skeleton", links.CUT: "cut", links.SYLLABIC: "syllabic",
-    links.STEM: "stem",
+    ties.EXACT: "exact", ties.SPELT: "spelt", ties.ACROSS: "across", ties.JOINED: "joined", ties.ALIKE: "alike",
+    ties.LETTER: "letter", ties.SKELETON: "skeleton", ties.CUT: "cut", ties.SYLLABIC: "syllabic",
+    ties.STEM: "stem",
 }  # fmt: skip
 
 
@@ -22,7 +23,7 @@ def shown(left: str, right: str, kind: NameClass) -> str:
     bank, bench = Bank(shipped().rarities[kind]), Bench()
     names = bank.names([one, other])
     align(names, 0, names, 1, shipped().rules, bench)
-    a, b = ([token.text for token in parts.compared[: links.MOST]] for parts in (one, other))
+    a, b = ([token.text for token in parts.compared[: ties.MOST]] for parts in (one, other))
     found = []
     for at in bench.chosen[: bench.count]:
         tie, i, n, j, m, *_ = bench.links[at : at + FIELDS]
@@ -95,7 +96,7 @@ def test_alignment(left: str, right: str, kind: NameClass, expected: str) -> Non
 
 def test_only_the_first_words_of_a_sentence_count() -> None:
     sentence = " ".join(f"word{'abcdefghijklmnopqrstuvwxyz'[i]}" for i in range(26))
-    assert shown(sentence, sentence, "person").count(":exact") == links.MOST
+    assert shown(sentence, sentence, "person").count(":exact") == ties.MOST
 
 
 def test_han_characters_that_sound_alike_are_not_the_same_word() -> None:

@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 
 from namesake.kernels.bank import Bank
+from namesake.kernels.bench import Bench
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items
-from namesake.kernels.links import Bench
 from namesake.kernels.slate import NAMES, WORDS, Slate
 from namesake.kernels.telling import told
 from namesake.names.tokens import parse

@@ -3,9 +3,9 @@
 import pytest
 
 from namesake.kernels.bank import Bank
+from namesake.kernels.bench import Bench
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
-from namesake.kernels.links import Bench
 from namesake.kernels.rarity import shipped_rarities
 from namesake.kernels.tables import rules
 from namesake.kernels.telling import share_of, told
