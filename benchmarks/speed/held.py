@@ -11,7 +11,7 @@ from benchmarks.speed.timing import Took, took
 from namesake.candidates.index import Index, IndexData, index_of
 from namesake.candidates.partition import Partition
 from namesake.entities.given import read
-from namesake.names.prepare import READING, prepare
+from namesake.names.prepare import READING
 from namesake.scoring.model import shipped
 from namesake.scoring.scorer import Scorer
 from namesake.screening.screening import Screening, reference
@@ -19,7 +19,6 @@ from namesake.screening.weights import measures
 from namesake.values.entities import Entity, Subject
 from namesake.values.matches import ListedRef
 from namesake.values.policies import Policy
-from namesake.values.tokens import Prepared
 
 Record = dict[str, list[str]]
 
@@ -27,7 +26,7 @@ Record = dict[str, list[str]]
 @dataclass(frozen=True, slots=True)
 class Held:
     """A list with its index, how long it took to build from records (`indexing`), and how long it takes once more to
-    read those and take their names apart alone (`reading`)."""
+    read those alone (`reading`)."""
 
     index: IndexData
     screening: Screening
@@ -96,7 +95,7 @@ def hold(records: Sequence[Record]) -> Held:
     model = shipped()
     built: list[IndexData] = []
     indexing = took(lambda: built.append(index_of(_entities(records), READING, model.rarities)))
-    reading = took(lambda: deque(_prepared(records), maxlen=0))
+    reading = took(lambda: deque(_entities(records), maxlen=0))
     gc.collect()
     gc.freeze()
     screening = Screening(Index(built[0], measures(model)), _Entries(records), Scorer(model), Policy())
@@ -105,10 +104,6 @@ def hold(records: Sequence[Record]) -> Held:
 
 def _entities(records: Sequence[Record]) -> Iterator[Entity]:
     return (person(record, str(number)) for number, record in enumerate(records))
-
-
-def _prepared(records: Sequence[Record]) -> Iterator[Prepared]:
-    return map(prepare, _entities(records))
 
 
 def found(screening: Screening, records: Iterable[Record]) -> int:

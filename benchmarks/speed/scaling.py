@@ -37,7 +37,7 @@ def _lines(found: dict[str, Any]) -> list[Line]:
         Line(f"stream against {of}", clock, processor, "/s", f"{found['streamed']:,} distinct names, one process"),
         seconds(f"changed entries probed in {of}", [tuple(found["inverse"])], f"{found['probed']:,} names"),
         seconds(f"index over {of}, from records", [tuple(found["indexing"])]),
-        seconds(f"index over {of}: reading alone", [tuple(found["reading"])], "records read, names taken apart, again"),
+        seconds(f"index over {of}: reading alone", [tuple(found["reading"])], "records read as entities, again"),
         Line(f"index over {of}: bytes a name", found["bytes"], None, "B"),
         Line(f"index over {of}: of these, joins", found["joined"], None, "B", "neighbouring words written as one"),
         Line(f"index over {of}: peak memory", found["peak"], None, "MiB", "building and look-ups, one process"),
