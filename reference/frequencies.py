@@ -48,7 +48,7 @@ def tokens(text: str, kind: NameClass) -> set[str]:
 
 def shares(names: Iterable[tuple[str, float]], kind: NameClass) -> dict[str, float]:
     """The share of a weighted population that bears each word."""
-    total, found = 0.0, Counter[str]()
+    total, found = 0.0, defaultdict[str, float](float)
     for text, weight in names:
         total += weight
         for token in tokens(text, kind):
@@ -56,8 +56,8 @@ def shares(names: Iterable[tuple[str, float]], kind: NameClass) -> dict[str, flo
     return {token: weight / total for token, weight in found.items()}
 
 
-def people(wheel: Path) -> Iterator[tuple[str, float]]:
-    """People of Wikipedia, at most CAP a nationality, chosen by hash."""
+def people(wheel: Path, most: int = CAP) -> Iterator[tuple[str, float]]:
+    """People of Wikipedia, at most so many a nationality, chosen by hash."""
     with zipfile.ZipFile(wheel) as archive:
         nationalities: dict[str, list[str]] = pickle.loads(archive.read("name2nat/name2nats.pkl"))
     by_nation: dict[str, list[str]] = defaultdict(list)
@@ -65,7 +65,7 @@ def people(wheel: Path) -> Iterator[tuple[str, float]]:
         for nation in nations:
             by_nation[nation].append(name)
     for names in by_nation.values():
-        for name in sorted(names, key=lambda n: hashlib.sha256(n.encode()).digest())[:CAP]:
+        for name in sorted(names, key=lambda n: hashlib.sha256(n.encode()).digest())[:most]:
             yield name, 1.0
 
 
@@ -99,7 +99,7 @@ def organisations(sdn: Path) -> Iterator[tuple[str, float]]:
 
 def mixed(parts: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
     """A weighted mean of shares."""
-    found = Counter[str]()
+    found = defaultdict[str, float](float)
     for weight, part in parts:
         for token, share in part.items():
             found[token] += weight * share

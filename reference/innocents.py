@@ -4,7 +4,8 @@
 
 POPULAR is the folder of the CC0 data set "popular names by country"
 (https://github.com/sigpwned/popular-names-by-country-dataset). Two sources: the pools of `demo_names.toml`, written for
-this project, and for the cultures that they lack the MOST commonest given and family names of some countries.
+this project, widened by `own_scripts.toml`, and for the cultures that they lack the MOST commonest given and family
+names of some countries.
 """
 
 import csv
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from reference.demo_pools import NAMES
 
+WIDER = tomllib.loads(NAMES.with_name("own_scripts.toml").read_text("utf-8"))
 DATA = Path(__file__).parent.parent / "src/namesake/data"
 HEADER = ("pool", "culture", "part", "name", "source")
 MOST = 40
@@ -27,10 +29,13 @@ OF_EACH_COUNTRY = {
 
 
 def of_the_project() -> Iterator[tuple[str, ...]]:
-    """The pools of the demonstration."""
+    """The pools of the demonstration, some of them wider."""
     for name, told in tomllib.loads(NAMES.read_text("utf-8")).items():
+        man, woman, family = (
+            (told[part] + " " + WIDER.get(name, {}).get(part, "")).split() for part in ("men", "women", "families")
+        )
         parts = {
-            "man": told["men"].split(), "woman": told["women"].split(), "family": told["families"].split(),
+            "man": man, "woman": woman, "family": family,
             "order": told["order"], "unspaced": [] if told.get("spaced", True) else ["yes"],
             "feminine": [f"{ending}>{other}" for ending, other in told.get("feminine", {}).items()],
         }  # fmt: skip

@@ -1,4 +1,5 @@
 # Types for the compiled form of bench.py; the code itself stands there alone.
+from namesake.kernels.groups cimport Groups
 from namesake.kernels.spelling cimport Costs, Rows
 
 cdef int _LONGEST
@@ -8,6 +9,7 @@ cdef class Rules:
     cdef readonly list contexts
     cdef readonly int homophone
     cdef public int anchor
+    cdef readonly Groups groups
 
 cdef class Bench:
     cdef Rows rows
@@ -17,6 +19,7 @@ cdef class Bench:
     cdef readonly int[::1] right_used
     cdef int[::1] places
     cdef int[::1] ranks
+    cdef int[::1] groups
     cdef unsigned char[::1] joined
     cdef readonly int found
     cdef readonly int count

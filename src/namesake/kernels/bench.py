@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 
+from namesake.kernels.groups import Groups
 from namesake.kernels.spelling import Costs, Rows
 
 EXACT, SPELT, ACROSS, JOINED, ALIKE, LETTER, ACRONYM, SKELETON, CUT, SYLLABIC, STEM = range(11)
@@ -29,12 +30,16 @@ _LONGEST = 32
 
 class Rules:
     """The cost tables by classes of scripts (`costs[(left * 7 + right) * 2 + joined]`), those of Latin letters between
-    others for each class that is not Latin, and what it costs that two syllables of Han or Hangul sound alike."""
+    others for each class that is not Latin, what it costs that two syllables of Han or Hangul sound alike, and which
+    words are met together."""
 
-    def __init__(self, costs: list[Costs], contexts: list[memoryview], homophone: int, anchor: int) -> None:
+    def __init__(
+        self, costs: list[Costs], contexts: list[memoryview], homophone: int, anchor: int, groups: Groups
+    ) -> None:
         self.costs = costs
         self.contexts = contexts
         self.anchor = anchor
+        self.groups = groups
         self.homophone = homophone
 
 
@@ -49,6 +54,7 @@ class Bench:
         self.right_used = array("i", [0]) * MOST
         self.places = array("i", [0]) * MOST
         self.ranks = array("i", [0]) * MOST
+        self.groups = array("i", [0]) * MOST
         self.joined = array("B", [0]) * (_LONGEST + 1)
         self.found = 0
         self.count = 0

@@ -8,6 +8,7 @@ from namesake.kernels.ties cimport is_attested, is_known
 from namesake.kernels.names cimport Names
 from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs, distance
+from namesake.kernels.together cimport charged, lifted
 from namesake.kernels.wholes cimport acronym, weigh_acronym, weigh_whole
 
 cdef int _UNIT, _FAR_OFF, _EXCESS, _EXCESS_SYLLABIC, _SCANT, _LONGEST, _DESCENT, _WEAK
@@ -19,7 +20,7 @@ cdef int letters_of(Names names, int first, int n) except -1
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
 
 @cython.locals(
-    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, carrier=int, halves=int, together=int, known=int, far=int, otherwise=int, joined="bint", k=int,
+    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, carrier=int, halves=int, summed=int, most=int, common=int, known=int, far=int, otherwise=int, joined="bint", k=int,
     at=int, tie=int, letters=int, bits=int,
 )
 cdef void weigh_links(

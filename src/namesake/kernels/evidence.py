@@ -12,6 +12,7 @@ from namesake.kernels.names import Names
 from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling import distance
 from namesake.kernels.ties import is_attested, is_known
+from namesake.kernels.together import charged, lifted
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
 
 _UNIT = 1024
@@ -71,7 +72,8 @@ def weigh_links(
     rare = 0
     carrier = 0
     halves = 0
-    together = 0
+    summed = 0
+    most = 0
     known = 0
     otherwise = 0
     joined = False
@@ -90,7 +92,8 @@ def weigh_links(
         carried += 1
         rare = links[at + 5] - links[at + 6] if tie == 2 or tie == 9 else links[at + 5]
         joined = joined or (tie == 3 and not of_halves(left, i, right, j, links, at))
-        together += rare
+        summed += rare
+        most = max(most, rare)
         if tie != 3 and is_half(left, i, links[at + 1]) and is_half(right, j, links[at + 3]):
             halves += 1
         else:
@@ -108,10 +111,14 @@ def weigh_links(
             alike = max(alike, links[at + 6] // letters)
             if tie == 1 and both_known(left, i, right, j, links, at):
                 known += links[at + 6]
+    if carried > 1 and weights.together and summed > most:
+        common = charged(lifted(left, i, right, j, bench, rules.groups), summed, most)
+        if common:
+            item(items, 22, 0, times(weights.together, common))
     if halves < carried:
         carried -= halves
-    if carried > 1 and together < _SCANT:
-        item(items, 20, 0, times(weights.scant, _SCANT - max(together, 0)))
+    if carried > 1 and summed < _SCANT:
+        item(items, 20, 0, times(weights.scant, _SCANT - max(summed, 0)))
     if anchor < rules.anchor:
         item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:

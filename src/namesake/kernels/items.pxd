@@ -39,6 +39,7 @@ cdef class Weights:
     cdef public int initials_differ
     cdef public int no_word
     cdef public int scant
+    cdef public int together
     cdef public int single
     cdef public int single_initial
     cdef public int lone

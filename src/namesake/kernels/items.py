@@ -10,7 +10,7 @@ FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
     "syllabic_excess", "least_alike_syllabic", "attested", "unattested", "joined", "alike", "stem", "skeleton", "cut",
-    "cut_across", "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "single",
+    "cut_across", "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "together", "single",
     "single_initial", "lone", "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions",
     "contradicted",
     "first", "last", "extra", "extra_words",
@@ -21,7 +21,8 @@ FEATURES = (
 """What names are weighed by."""
 
 (LINK, NO_WORD, CONTRADICTION, EXTRA, INITIAL_DIFFERS, SINGLE, WORST, TURNED, MIXED, REVERSED, NUMBER, GENERIC, LEGAL,
- PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT, SAME_LETTERS, SLIP, SCANT, CUT_NAME) = range(22)  # fmt: skip
+ PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT, SAME_LETTERS, SLIP, SCANT, CUT_NAME,
+ TOGETHER) = range(23)  # fmt: skip
 """Kinds of items."""
 
 EQUAL, DIFFERS, MISSING = 0, 1, 2
@@ -77,6 +78,7 @@ class Weights:
     initials_differ: int
     no_word: int
     scant: int
+    together: int
     single: int
     single_initial: int
     lone: int

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namesake.kernels.bench import Rules
+from namesake.kernels.groups import Groups
 from namesake.kernels.scripts import CLASSES, LATIN
 from namesake.kernels.spelling import FAR, LETTERS, NO_SPLITS, Costs, encode
 
@@ -89,7 +90,16 @@ def rules(anchor: int) -> Rules:
     classes = range(len(CLASSES))
     costs = [costs_between(left, right, joined) for left in classes for right in classes for joined in (False, True)]
     contexts = [contexts_of(max(script, 1)) for script in classes]
-    return Rules(costs, contexts, round(_spec()["homophone"] * _UNIT), anchor)
+    return Rules(costs, contexts, round(_spec()["homophone"] * _UNIT), anchor, _groups())
+
+
+@cache
+def _groups() -> Groups:
+    """Which words are met together in names of persons."""
+    data = files("namesake.data")
+    with as_file(data.joinpath("person_groups.npy")) as keys, as_file(data.joinpath("person_lifts.npy")) as lifts:
+        table = np.load(lifts)
+        return Groups(memoryview(np.load(keys, mmap_mode="r")), _buffer(table.ravel()), len(table))
 
 
 def _turned(pairs: Ints) -> Ints:

@@ -53,6 +53,7 @@ _NAMES = {
     kinds.SLIP: ("name.whole", "but for one slip"),
     kinds.CUT_NAME: ("name.whole", "cut off"),
     kinds.SCANT: ("name.scant", "common words"),
+    kinds.TOGETHER: ("name.together", "often met together"),
     kinds.WEAK_ALIAS: ("name.weak_alias", "corroborates only"),
     kinds.WORST: ("name.spelling", "least alike words"),
     kinds.SCRIPT: ("name.spelling", "least alike words in two scripts"),

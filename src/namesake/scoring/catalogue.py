@@ -106,6 +106,13 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             ("scant",),
         ),
     },
+    "name.together": {
+        "often met together": Level(
+            "The words that agree are of names that are often met together, as those of one language are: who has one "
+            "is likelier to have the others too than their shares of the whole population say.",
+            ("together",),
+        ),
+    },
     "name.single": {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
         "a name of one word": Level(
@@ -315,6 +322,9 @@ FEATURES: Mapping[str, str] = {
     "no_word": "Once where too little of the names agrees closely.",
     "scant": "For every bit by which several words that agree are together commoner than one in 17 million (24 bits), "
     "their spelling costs included where they are written in two scripts.",
+    "together": "For every bit by which the words that agree are likelier in one name than each by itself says, up to "
+    "three eighths of the rarity of all but the rarest, and in proportion less where they are rarer than one in 17 "
+    "million (24 bits) together.",
     "single": "Once where a single word carries the agreement.",
     "single_initial": "Once instead of that where the rest of one name is initials, which agree.",
     "lone": "Once more where that word is the whole name of one side.",

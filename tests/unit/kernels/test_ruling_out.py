@@ -15,8 +15,8 @@ from namesake.values.names import Name
 LISTED = (
     "Talvek Quoren", "Talvek Quoren Mimsy", "Talvek Borogove", "Talvik Slithy Tove", "Gyre Gimble", "T. Outgrabe",
 )  # fmt: skip
-EVEN, REMOTE = 0, -8 * 1024
-"""Thresholds in 1/1024 bit: even odds, and one chance in 256."""
+EVEN, REMOTE = 0, -6 * 1024
+"""Thresholds in 1/1024 bit: even odds, and one chance in 65."""
 
 
 def compared(subject: str, threshold: int) -> set[str]:

@@ -102,6 +102,7 @@ NAMES = [
     ("name.contradiction", "words differ", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.extra", "on one side only", person("Talvek Imran Quoren"), person("Talvek Quoren")),
     ("name.scant", "common words", person("Ali Hassan"), person("Ali Hassan")),
+    ("name.together", "often met together", person("Ali Hassan"), person("Ali Hassan")),
     ("name.single", "one word agrees", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.single", "a name of one word", person("Talvek Quoren"), person("Talvek")),
     (
