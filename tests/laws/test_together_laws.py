@@ -37,6 +37,13 @@ def test_a_further_word_that_agrees_never_says_less_than_one_that_is_missing(nam
 
 
 @given(words)
+def test_an_initial_never_says_more_than_the_word_that_it_stands_for(name: list[str]) -> None:
+    for place, word in enumerate(name):
+        short = [*name[:place], f"{word[0]}.", *name[place + 1 :]]
+        assert told(short, name).bits <= told(name, name).bits
+
+
+@given(words)
 def test_a_further_word_on_both_sides_never_says_less(name: list[str]) -> None:
     for left_out in range(len(name)):
         rest = name[:left_out] + name[left_out + 1 :]

@@ -20,7 +20,7 @@ cdef int letters_of(Names names, int first, int n) except -1
 cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, Rules rules) except -1
 
 @cython.locals(
-    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, carrier=int, halves=int, summed=int, most=int, common=int, known=int, far=int, otherwise=int, joined="bint", k=int,
+    links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, carrier=int, halves=int, summed=int, beside=int, rarest=int, common=int, known=int, far=int, otherwise=int, joined="bint", k=int,
     at=int, tie=int, letters=int, bits=int,
 )
 cdef void weigh_links(

@@ -73,7 +73,8 @@ def weigh_links(
     carrier = 0
     halves = 0
     summed = 0
-    most = 0
+    beside = 0
+    rarest = 0
     known = 0
     otherwise = 0
     joined = False
@@ -88,12 +89,14 @@ def weigh_links(
         if tie == 5:
             lettered = lettered or abridged(left, i, links[at + 1], bench.left_used)
             lettered = lettered or abridged(right, j, links[at + 3], bench.right_used)
+            beside += links[at + 5]
+            rarest = max(rarest, links[at + 5])
             continue
         carried += 1
         rare = links[at + 5] - links[at + 6] if tie == 2 or tie == 9 else links[at + 5]
         joined = joined or (tie == 3 and not of_halves(left, i, right, j, links, at))
         summed += rare
-        most = max(most, rare)
+        rarest = max(rarest, rare)
         if tie != 3 and is_half(left, i, links[at + 1]) and is_half(right, j, links[at + 3]):
             halves += 1
         else:
@@ -111,8 +114,8 @@ def weigh_links(
             alike = max(alike, links[at + 6] // letters)
             if tie == 1 and both_known(left, i, right, j, links, at):
                 known += links[at + 6]
-    if carried > 1 and weights.together and summed > most:
-        common = charged(lifted(left, i, right, j, bench, rules.groups), summed, most)
+    if carried and weights.together and summed + beside > rarest:
+        common = charged(lifted(left, i, right, j, bench, rules.groups), summed + beside, rarest)
         if common:
             item(items, 22, 0, times(weights.together, common))
     if halves < carried:

@@ -7,7 +7,7 @@ from namesake.kernels.names cimport Names
 
 cdef int _SCANT, _SCANT_BITS
 
-cpdef int charged(int lift, int summed, int most) except -1
+cpdef int charged(int lift, int summed, int rarest) except -1
 
 cpdef int lifted(Names left, int i, Names right, int j, Bench bench, Groups groups) except -1
 
