@@ -17,6 +17,15 @@ from pathlib import Path
 import pytest
 
 
+def pytest_configure() -> None:
+    """What tests start may be interrupted, even where the tests themselves were started in the background.
+
+    A shell without job control starts background jobs with interrupts ignored, and all that they start inherits it.
+    """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_store_of_the_developers() -> None:
     """No test writes to a database that happens to be named in the environment."""
