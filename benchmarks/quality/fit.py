@@ -7,8 +7,8 @@ Reads the development cases of a benchmark folder (`cases/*.dev.jsonl`, `retriev
 on (`rows.py`). Two rounds: the first one mines with the weights that the fit starts from, the second one with those
 of the first, so that the same data give the same model, whatever the last one was. Logistic regression with bounds:
 agreement never lowers a score, conflict never raises one. Then the labelled pairs alone say what an even chance is:
-one factor and one prior for all weights of a class. Rows that no spelling can reach, where too little agrees
-closely, are left out of the fit and stay in every evaluation.
+one factor for all weights of a class, and the prior at which even odds part the sets best (`scaling.py`). Rows that no
+spelling can reach, where too little agrees closely, are left out of the fit and stay in every evaluation.
 """
 
 import argparse
@@ -19,28 +19,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.quality import rows as data
 from benchmarks.quality.bounds import BOUNDS, HELD, OTHERS, PULL, START
 from benchmarks.quality.halves import measured
 from benchmarks.quality.rows import Row
+from benchmarks.quality.scaling import FITTED, Floats, Weights, scaled
 from namesake.kernels.items import FEATURES
 from namesake.scoring.model import Model, read
 from namesake.values.tokens import NameClass
 
 MODEL = Path(__file__).parents[2] / "src/namesake/data/model.toml"
 KINDS: tuple[NameClass, ...] = ("person", "other")
-FITTED = tuple(BOUNDS)
 SET_WEIGHT = 1500.0
 """Every labelled set counts as so many rows, whatever its size."""
 WEIGHTS = {"innocent": 1.3, "own script": 0.1, "organisation": 0.03}
 """What a row of innocents counts; listed organisations that resemble one another are often sisters."""
-SMALLEST_SET = 150
 ROUNDS = 2
-Weights = dict[str, float]
-Floats = NDArray[np.float64]
 
 
 def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
@@ -72,26 +68,6 @@ def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
 
 def _allowed(rows: Sequence[Row]) -> dict[str, tuple[float, float]]:
     return BOUNDS if rows[0].kind == "person" else {**BOUNDS, **OTHERS}
-
-
-def scaled(rows: Sequence[Row], weights: Weights) -> Weights:
-    """The same weights on the scale of probabilities: even odds where the labelled sets say so, every set alike."""
-    labelled = [row for row in rows if row.labelled]
-    sizes = Counter(row.source for row in labelled)
-    beta = np.array([weights[name] for name in FITTED])
-    bits = np.array([row.amounts @ beta - weights["prior"] for row in labelled])
-    y = np.array([1.0 if row.label else -1.0 for row in labelled])
-    weight = np.array([1000.0 / max(SMALLEST_SET, sizes[row.source]) for row in labelled])
-
-    def loss(scale: Floats) -> tuple[float, Floats]:
-        margin = y * (scale[0] * bits + scale[1]) * np.log(2.0)
-        p = 1.0 / (1.0 + np.exp(np.clip(margin, -50, 50)))
-        slope = -(weight * p * y) * np.log(2.0)
-        return float((weight * np.logaddexp(0.0, -margin)).sum()), np.array([(slope * bits).sum(), slope.sum()])
-
-    factor, prior = minimize(loss, [1.0, weights["prior"]], jac=True, method="L-BFGS-B", bounds=[(0.3, 2), (-8, 4)]).x
-    print(f"factor {factor:.2f}, prior {weights['prior']:.2f} -> {prior:.2f}")
-    return {name: round(prior if name == "prior" else weight * factor, 3) for name, weight in weights.items()}
 
 
 def written(text: str, kind: str, weights: Mapping[str, float]) -> str:
