@@ -2,7 +2,7 @@
 
 import string
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from namesake.entities.cells import visible
@@ -24,6 +24,7 @@ MAPPING = recognise(COLUMNS)
 
 
 @given(ROWS, st.one_of(st.none(), st.integers(1, 9)))
+@example(["", ("Arvid", "Mimsy"), "", "", "", "", "O", "", "", ""], None)
 def test_a_row_is_never_lost(cells: list[str | tuple[str, ...]], width: int | None) -> None:
     row = Row(5, tuple(cells), width)
     found = subject_of(row, MAPPING)

@@ -70,7 +70,7 @@ def facts_of(properties: Properties, schema: str) -> Facts:
     notes: list[Note] = []
     clean = _cleaned(properties, notes)
     return Facts(
-        names=names_of(clean, schema),
+        names=names_of(clean),
         birth_dates=_read(clean, "birthDate", dates.parse, notes) if "birthDate" in clean else (),
         birth_places=_read(clean, "birthPlace", _birth_place, notes) if "birthPlace" in clean else (),
         genders=_read(clean, "gender", genders.parse, notes) if "gender" in clean else (),

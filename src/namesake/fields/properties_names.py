@@ -27,8 +27,10 @@ PARTS: dict[str, PartKind] = {
 _MOST = 16  # names put together from parts: more would be guesses, not names
 
 
-def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name, ...]:
-    """Every name once, and for persons without one those that their parts make up.
+def names_of(properties: Mapping[str, Sequence[str]]) -> tuple[Name, ...]:
+    """Every name once, and without one those that the parts of a name make up.
+
+    Whatever the schema: a table may have the one name of an organisation in a column of first or last names.
 
     A name given twice keeps the stronger kind. FollowTheMoney does not say to which name a part belongs: a
     name gets typed parts only where they spell the whole of it.
@@ -40,7 +42,7 @@ def names_of(properties: Mapping[str, Sequence[str]], schema: str) -> tuple[Name
         if key in properties
         for text in properties[key]
     ]
-    if not found and schema in ("Person", "LegalEntity", "Thing", ""):
+    if typed and not found:
         found = list(_composed(properties))
     return distinct(found)
 

@@ -56,8 +56,9 @@ def test_a_name_is_put_together_only_where_there_is_none(properties: dict[str, l
     assert [name.text for name in facts_of(properties, "Person").names] == expected
 
 
-def test_no_name_is_put_together_for_a_vessel() -> None:
-    assert facts_of({"firstName": ["Arvid"]}, "Vessel").names == ()
+@pytest.mark.parametrize("schema", ["Organization", "Vessel"])
+def test_the_parts_name_whatever_has_no_other_name(schema: str) -> None:
+    assert [name.text for name in facts_of({"firstName": ["Arvid", "Mimsy"]}, schema).names] == ["Arvid", "Mimsy"]
 
 
 @pytest.mark.parametrize(
