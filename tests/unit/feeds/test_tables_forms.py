@@ -215,3 +215,15 @@ def test_flipped_bits_in_parquet_end_in_rows_or_a_coded_error(tmp_path: Path) ->
         path.write_bytes(good[:at] + bytes([good[at] ^ 0x41]) + good[at + 1 :])
         with suppress(InputError):  # anything else is the failure that this test is about
             assert list(open_table(path).rows())
+
+
+@pytest.mark.parametrize("flip", [1, 2])
+def test_no_row_of_a_damaged_parquet_is_left_out_in_silence(tmp_path: Path, flip: int) -> None:
+    """A column whose pages end early gives no rows at all, and pyarrow says nothing."""
+    path = parquet(tmp_path / "people.parquet")
+    good = path.read_bytes()
+    for at in range(4, 200):
+        path.write_bytes(good[:at] + bytes([good[at] ^ flip]) + good[at + 1 :])
+        with suppress(InputError):
+            table = open_table(path)
+            assert len(list(table.rows())) == table.total, f"byte {at}"

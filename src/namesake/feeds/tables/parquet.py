@@ -86,6 +86,8 @@ def _rows(file: ParquetFile, columns: tuple[str, ...], path: Path, limits: Limit
         for cells in zip(*values, strict=True):
             number += 1
             yield _row(number, cells, columns, Where(str(path), number), limits.cell)
+    if number != file.metadata.num_rows:  # a damaged column may end early, and pyarrow then gives what is left
+        raise ValueError(f"{file.metadata.num_rows:,} rows are declared and {number:,} could be read")
 
 
 def _row(number: int, values: tuple[object, ...], columns: tuple[str, ...], where: Where, limit: int) -> Row | Skipped:

@@ -29,6 +29,8 @@ def parquet_rows(raw: bytes, file: str) -> Rows:
             for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 number += 1
                 yield number, [_text(value) for value in values]
+        if number != parquet.metadata.num_rows:  # a damaged column may end early, and pyarrow then gives what is left
+            raise ValueError(f"{parquet.metadata.num_rows:,} rows are declared and {number:,} could be read")
 
 
 @contextmanager
