@@ -175,10 +175,9 @@ class Partition:
         count = len(self.marks)
         first, last = _whole(self.born_from, count), _whole(self.born_to, count)
         born = Births(first.data, last.data, _whole(self.born_on, count).data, births)
-        order = np.argsort(-self.initials.astype(np.int16), kind="stable").astype(np.int32)
         facts = self._facts()
         plain = np.packbits((self.initials == 0) & (facts[1::2] >> SCRIPTS == 1), bitorder="little")
-        return Listed(names, facts.data, plain.data, order.data, self.ends.data, held, joins, born)
+        return Listed(names, facts.data, plain.data, self.ends.data, held, joins, born)
 
     def _facts(self) -> Ints:
         """What `kernels.listed.Listed` knows of each name."""

@@ -29,7 +29,7 @@ cdef int loosely(
 
 @cython.locals(
     runs="const int[::1]", naming=int, known="int[::1]", cells="int[::1]", at=int, facts=int, start=int, stop=int, words=int, initials=int, together=int, alone=int, left=int, linked=int, found=int, t=int, most=int, word=int,
-    k=int, other=int, slot=int, right=int, bits=int, floor=int, against=int, needed=int, crossing=int, rest=int,
+    k=int, other=int, slot=int, right=int, bits=int, floor=int, against=int, crossing=int, rest=int,
 )
 cpdef int refined(
     Board board, Names query, int i, int place, int own_initials, int aside, Listed listed, Weights weights,

@@ -6,7 +6,7 @@ from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.counting import BITS, CELLS, CLASSES, GAIN, KNOWN, MOST, SPANS, WALKED, Board
 from namesake.kernels.items import Weights, agreement
 from namesake.kernels.links import LEAST_GAIN
-from namesake.kernels.listed import INITIALS, NEVER, SCRIPTS, SIZES, TOKENS, Listed
+from namesake.kernels.listed import INITIALS, SCRIPTS, SIZES, TOKENS, Listed
 from namesake.kernels.names import Names
 from namesake.kernels.spelling import apart, seek_out
 from namesake.kernels.ties import cut, is_place, measure, spelling_cost
@@ -15,7 +15,7 @@ _LONGEST = 32
 _HANGUL = 4
 _HAN = 5
 _FAR = 1 << 20
-_NEVER = NEVER
+_NEVER = -(1 << 28)
 _LEAST_GAIN = LEAST_GAIN
 _MOST, _CLASSES, _KNOWN, _CELLS = MOST, CLASSES, KNOWN, CELLS
 _BITS, _GAIN, _WALKED, _SPANS = BITS, GAIN, WALKED, SPANS
@@ -25,17 +25,18 @@ _SIZES, _INITIALS, _TOKENS, _SCRIPTS = SIZES, INITIALS, TOKENS, SCRIPTS
 def bound(
     board: Board, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int, least: int
 ) -> int:
-    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost. Most are
-    found to be below what is needed at `least` without a look at what is known of them."""
+    """The most that a name that was counted can score on names: what agrees, less what is certain to be lost; never
+    where too little ties it closely. Most are found to be below what is needed at `least` without a look at what is known
+    of them."""
     at = place * _CELLS
+    if board.cells[at + _GAIN] < anchor:
+        return _NEVER
     name = board.touched[place]
     plain = listed.plain[name >> 3] >> (name & 7) & 1
     facts = 1 << _SCRIPTS if plain else listed.facts[2 * name + 1]
     initials = facts >> _INITIALS & _SIZES
     bits = weights.prior + board.total + board.cells[at + _BITS] + aside
     bits += (own_initials + initials) * max(weights.initial, 0)
-    if board.cells[at + _GAIN] < anchor:
-        bits += weights.no_word
     left = 0
     bonus = 0
     crossing = board.foreign & facts >> _SCRIPTS
@@ -114,7 +115,6 @@ def refined(
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions
     together = weights.prior + cells[at + _BITS] + aside + (own_initials + initials) * max(weights.initial, 0)
     alone = together + against
-    needed = threshold - weights.no_word if cells[at + _GAIN] < rules.anchor else threshold
     left = 0
     linked = 0
     found = 0
@@ -139,7 +139,7 @@ def refined(
     for t in range(board.last):
         if not board.present >> t & 1 or cells[at + _WALKED] >> t & 1:
             continue
-        if together < needed and alone < needed:
+        if together < threshold and alone < threshold:
             return _NEVER
         left += 1
         most = _NEVER
@@ -157,11 +157,11 @@ def refined(
         together += max(most, floor) - max(board.least[t] if crossing else board.near[t], floor)
         alone += max(most, 0) - (board.least[t] + board.bonus[t] if crossing else board.near[t] + board.near_bonus[t])
         rest -= 1
-        if left > linked + initials and right > linked + rest and alone < needed:
+        if left > linked + initials and right > linked + rest and alone < threshold:
             return _NEVER
     right = max(right - linked, 0)
     together += max(right - initials, 0) * weights.extra_words
     bits = alone if left > linked + initials and right > 0 else max(alone, together)
     if found + linked == 1 and cells[at + _SPANS] <= 1 and words > 1:
         bits += max(weights.single, weights.single_initial) if initials or own_initials else weights.single
-    return bits + weights.no_word if cells[at + _GAIN] < rules.anchor else bits
+    return bits

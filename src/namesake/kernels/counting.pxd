@@ -10,7 +10,7 @@ cdef int _ROOM, _ACROSS, _SYLLABIC, _LONGEST, _HANGUL, _MOST, _CLASSES, _SLACK, 
 cdef int _BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Board:
-    cdef int turn, count, room, total, present, passed, passed_near, last, foreign
+    cdef int turn, count, room, total, present, last, foreign
     cdef unsigned char[::1] seen
     cdef int[::1] places
     cdef int[::1] cells
@@ -19,7 +19,6 @@ cdef class Board:
     cdef int[::1] bonus
     cdef int[::1] near
     cdef int[::1] near_bonus
-    cdef int[::1] spare
     cdef list sought
     cdef int[::1] sought_turns
     cdef int[::1] known
@@ -43,7 +42,7 @@ cdef void count(Board board, int name, int mark, int walked, int bits, int gain,
 cdef void count_best(Board board, int at, int walked, int bits, int gain, int span) noexcept
 
 @cython.locals(
-    least=int, near=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
+    least=int, t=int, mark=int, walked=int, span=int, starts="const int[::1]", names="const int[::1]", k=int, bits=int,
     gain=int, p=int, joins=Joins, more="const int[::1]", name=int,
 )
 cpdef void count_reached(Board board, int first, int size, Reached reached, Listed listed, bint grow) except *

@@ -40,9 +40,8 @@ class Board:
     which they were met, and `cells` has what is kept for each; a bit of `seen` says whether a name stands there and
     `places` where, so that of a million names little memory is gone through, and little has to be cleared.
 
-    `turn` tells old names of subjects from new ones. `passed` is what the names may have that were not counted, because
-    too little could tie them closely (`passed_near` those without words in foreign scripts); `known` are words that
-    were compared for this name, each with its turn and what that gave."""
+    `turn` tells old names of subjects from new ones; `known` are words that were compared for this name, each with its
+    turn and what that gave."""
 
     def __init__(self, size: int) -> None:
         self.turn = 0
@@ -57,11 +56,8 @@ class Board:
         self.near = array("i", [0]) * _MOST
         self.near_bonus = array("i", [0]) * _MOST
         self.foreign = 0
-        self.spare = array("i", [0]) * (_MOST + 1)
         self.total = 0
         self.present = 0
-        self.passed = 0
-        self.passed_near = 0
         self.last = 0
         self.sought = [Sought() for _ in range(_MOST)]
         self.sought_turns = array("i", [0]) * _MOST
@@ -76,8 +72,6 @@ def begin(board: Board) -> None:
     board.count = 0
     board.total = 0
     board.present = 0
-    board.passed = 0
-    board.passed_near = 0
     board.last = 0
     board.foreign = 0
 
@@ -183,17 +177,12 @@ def count_reached(board: Board, first: int, size: int, reached: Reached, listed:
     """Count the names that hold what a word of the subject's name reaches (`size` 0), or what `size` neighbours from
     the `first` on do as one. Without `grow` names that nothing was found in yet are passed over."""
     least = 0
-    near = 0
     for t in range(first, first + max(size, 1)):
         if board.present >> t & 1:
             least += board.least[t]
-            near += board.near[t]
     mark = _MOST + first * 4 + size if size else first
     walked = ((1 << max(size, 1)) - 1) << first
     span = 2 if size == 1 else 1
-    if not grow:
-        board.passed += max(reached.most_bits + _SLACK - least, 0)
-        board.passed_near += max(reached.most_bits + _SLACK - near, 0)
     starts = listed.postings.starts
     names = listed.postings.names
     for k in range(len(reached.words)):

@@ -23,8 +23,8 @@ cdef bint anchored(Names left, int i, Names right, int j, Bench bench, int at, R
     links="int[::1]", alike=int, across=int, excess=int, syllabic=int, carried=int, lettered="bint", anchor=int, rare=int, carrier=int, halves=int, summed=int, beside=int, rarest=int, common=int, known=int, far=int, otherwise=int, joined="bint", k=int,
     at=int, tie=int, letters=int, bits=int,
 )
-cdef void weigh_links(
-    Names left, int i, Names right, int j, Weights weights, Rules rules, Bench bench, Items items) except *
+cdef int weigh_links(
+    Names left, int i, Names right, int j, Weights weights, Rules rules, Bench bench, Items items) except? -1
 
 @cython.locals(a=int, b=int)
 cdef bint known_otherwise(Names left, int i, Names right, int j, Bench bench, int at) except -1
@@ -38,6 +38,7 @@ cdef int inversions(int[::1] places, int n, int start) except -1
 @cython.locals(n=int, places="int[::1]", ranks="int[::1]", ordered="bint", k=int, p=int, rank=int, least=int)
 cdef void weigh_order(Names left, int i, Names right, int j, Weights weights, Bench bench, Items items) except *
 
+@cython.locals(anchor=int)
 cpdef int compare(
     Names left, int i, Names right, int j, Weights weights, Rules rules, Bench bench, Items items
 ) except? -1

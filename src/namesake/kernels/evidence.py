@@ -59,8 +59,9 @@ def anchored(left: Names, i: int, right: Names, j: int, bench: Bench, at: int, r
 
 def weigh_links(
     left: Names, i: int, right: Names, j: int, weights: Weights, rules: Rules, bench: Bench, items: Items
-) -> None:
-    """An item for every link, one where no whole word agrees or only one of several, one for the worst spelling."""
+) -> int:
+    """An item for every link, one where only one of several words agrees, one for the worst spelling. Returns what the
+    close links gain."""
     links = bench.links
     alike = 0
     across = 0
@@ -122,8 +123,6 @@ def weigh_links(
         carried -= halves
     if carried > 1 and summed < _SCANT:
         item(items, 20, 0, times(weights.scant, _SCANT - max(summed, 0)))
-    if anchor < rules.anchor:
-        item(items, 1, 0, weights.no_word)
     if carried == 1 and not joined and max(size_of(left, i), size_of(right, j)) > 1:
         weigh_single(left, i, right, j, carrier, lettered, weights, items)
     if known or (alike > _FAR_OFF and carried > 1):
@@ -133,6 +132,7 @@ def weigh_links(
         bits = weights.unattested * otherwise
         bits += times(weights.least_alike_across, across) + times(weights.excess, above(excess, _EXCESS))
         item(items, 17, 0, bits + times(weights.least_alike_syllabic, above(syllabic, _EXCESS_SYLLABIC)))
+    return anchor
 
 
 def known_otherwise(left: Names, i: int, right: Names, j: int, bench: Bench, at: int) -> bool:
@@ -209,11 +209,13 @@ def compare(
     else:
         align(left, i, right, j, rules, bench)
         disown(left, i, right, j, bench)
-        weigh_links(left, i, right, j, weights, rules, bench, items)
+        anchor = weigh_links(left, i, right, j, weights, rules, bench, items)
         weigh_rest(left, i, right, j, weights, bench, items)
         weigh_order(left, i, right, j, weights, bench, items)
         weigh_aside(left, i, right, j, weights, bench, items)
         weigh_places(left, i, right, j, weights, bench, items)
+        if anchor < rules.anchor:  # what is only distantly alike adds nothing then
+            item(items, 1, 0, min(weights.no_word, weights.no_word - items.total))
         weigh_whole(left, i, right, j, weights, items)
     if left.marks[i] & _WEAK or right.marks[j] & _WEAK:
         item(items, 16, 0, min(weights.weak, -_UNIT - weights.prior - items.total))

@@ -2,8 +2,6 @@
 from namesake.kernels.births cimport Births
 from namesake.kernels.names cimport Names
 
-cdef int _NEVER
-
 cdef class Postings:
     cdef const int[::1] starts
     cdef const int[::1] names
@@ -19,7 +17,6 @@ cdef class Listed:
     cdef readonly Names names
     cdef const int[::1] facts
     cdef const unsigned char[::1] plain
-    cdef const int[::1] by_initials
     cdef const int[::1] ends
     cdef Postings postings
     cdef Joins joins
@@ -32,5 +29,4 @@ cdef class Reached:
     cdef int[::1] gains
     cdef int[::1] join_bits
     cdef int[::1] join_gains
-    cdef readonly int most_bits
     cdef readonly int most_gain

@@ -12,9 +12,6 @@ SIZES = 31
 INITIALS, TOKENS, SCRIPTS = 5, 10, 15
 """Where the numbers stand in what is known of a name: see `Listed`."""
 
-NEVER = -(1 << 28)
-_NEVER = NEVER
-
 
 class Postings:
     """For each word (or words written as one) the names that hold it, from `starts`."""
@@ -45,7 +42,7 @@ class Joins:
 
 
 class Listed:
-    """The names of a list, what is known of each, the names by falling number of initials, where the naming words of
+    """The names of a list, what is known of each, where the naming words of
     each class of scripts end, who holds which word, and when their entities were born.
 
     `facts` are two numbers a name, side by side because they are asked for together and memory is slow: where its words
@@ -54,14 +51,13 @@ class Listed:
     words in Latin letters only, and no initials: so few bytes are soon had."""
 
     def __init__(
-        self, names: Names, facts: Sequence[int], plain: Sequence[int], by_initials: Sequence[int], ends: Sequence[int],
+        self, names: Names, facts: Sequence[int], plain: Sequence[int], ends: Sequence[int],
         postings: Postings, joins: Joins, births: Births,
     ) -> None:  # fmt: skip
         self.names = names
         self.births = births
         self.facts = facts
         self.plain = plain
-        self.by_initials = by_initials
         self.ends = ends
         self.postings = postings
         self.joins = joins
@@ -69,7 +65,7 @@ class Listed:
 
 class Reached:
     """What a word, or neighbours as one, of a subject's name finds in a list: words, with the bits and the gain of a
-    link to each, and joined words with theirs; `most_bits` and `most_gain` of all. Bits are never below _NEVER."""
+    link to each, and joined words with theirs; `most_gain` of all."""
 
     def __init__(self, words: Sequence[int], joins: Sequence[int]) -> None:
         self.words = words
@@ -78,5 +74,4 @@ class Reached:
         self.gains = array("i", [0]) * max(len(words), 1)
         self.join_bits = array("i", [0]) * max(len(joins), 1)
         self.join_gains = array("i", [0]) * max(len(joins), 1)
-        self.most_bits = _NEVER
         self.most_gain = 0

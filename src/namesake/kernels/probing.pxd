@@ -9,13 +9,10 @@ from namesake.kernels.bench cimport Bench, Rules
 from namesake.kernels.listed cimport Listed
 from namesake.kernels.names cimport Names
 
-cdef int _NAME, _INITIAL, _SIZES, _INITIALS, _SCRIPTS
-
-@cython.locals(count=int, t=int, k=int, rest=int, gained=int)
-cdef int stand_in(Board board) except -1
+cdef int _NAME, _INITIAL
 
 @cython.locals(
-    own_initials=int, aside=int, births=Births, most=int, start=int, k=int, role=int, found=list, name=int, facts=int, least=int, lowest=int, spare=int, few=int, near=int,
+    own_initials=int, aside=int, births=Births, most=int, k=int, role=int, found=list, name=int, least=int, lowest=int,
 )
 cpdef list select(
     Board board, Names query, int i, Listed listed, Weights weights, Rules rules, int threshold, Birth born, Bench bench

@@ -8,74 +8,33 @@ from namesake.kernels.bounding import bound, refined
 from namesake.kernels.counting import Board
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
-from namesake.kernels.listed import INITIALS, SCRIPTS, SIZES, Listed
+from namesake.kernels.listed import Listed
 from namesake.kernels.names import Names
 
 _NAME = 1
 _INITIAL = 2
-_SIZES, _INITIALS, _SCRIPTS = SIZES, INITIALS, SCRIPTS
-
-
-def stand_in(board: Board) -> int:
-    """How many words have anything to gain from a distant link. `spare[n]` is what all but the n best of them gain: a
-    name of n words cannot give it to more than n of them."""
-    count = 0
-    for t in range(board.last):
-        if board.present >> t & 1 and board.least[t] > 0:
-            k = count
-            while k > 0 and board.spare[k - 1] < board.least[t]:
-                board.spare[k] = board.spare[k - 1]
-                k -= 1
-            board.spare[k] = board.least[t]
-            count += 1
-    rest = 0
-    for k in range(count, -1, -1):
-        gained = board.spare[k - 1] if k > 0 else 0
-        board.spare[k] = rest
-        rest += gained
-    return count
 
 
 def select(
     board: Board, query: Names, i: int, listed: Listed, weights: Weights, rules: Rules, threshold: int, born: Birth,
     bench: Bench,
 ) -> list[int]:  # fmt: skip
-    """The names whose bound reaches a threshold, also of those that were not counted, which only initials tie."""
+    """The names whose bound reaches a threshold. Those that nothing ties closely stay below the charge for that, and
+    need no look; where a threshold is below it, every name may reach it."""
+    births = listed.births
+    lowest = threshold - max(births.agrees, 0) if born.first else threshold
+    if weights.prior + weights.no_word >= lowest:
+        return list(range(len(listed.facts) // 2))
     own_initials = 0
     aside = 0
-    births = listed.births
     most = max(weights.number, weights.generic, weights.legal, 0)
-    start = query.starts[i]
-    for k in range(start, query.starts[i + 1]):
+    for k in range(query.starts[i], query.starts[i + 1]):
         role = query.words.roles[query.runs[k] >> 1]
         if role == _INITIAL:
             own_initials += 1
         elif role != _NAME:
             aside += most
-    most = weights.prior + weights.no_word + board.total + board.passed + aside + own_initials * max(weights.initial, 0)
-    lowest = threshold
-    if born.first:
-        most += max(births.agrees, 0)
-        lowest -= max(births.agrees, 0)
-    near = most - board.passed + board.passed_near
-    for k in range(board.last):
-        if board.present >> k & 1:
-            most += board.bonus[k]
-            near += board.near[k] - board.least[k] + board.near_bonus[k]
-    spare = stand_in(board)
     found = []
-    for k in range(len(listed.by_initials)):
-        name = listed.by_initials[k]
-        facts = listed.facts[2 * name + 1]
-        few = (facts >> _INITIALS & _SIZES) * max(weights.initial, 0)
-        if most + few < threshold:
-            break
-        if most + few - board.spare[min(facts & _SIZES, spare)] < threshold:
-            continue
-        if near + few < threshold and not board.foreign & facts >> _SCRIPTS:
-            continue
-        if not board.seen[name >> 3] >> (name & 7) & 1:
-            found.append(name)
     for k in range(board.count):
         most = bound(board, k, own_initials, aside, listed, weights, rules.anchor, lowest)
         if most < lowest:

@@ -62,7 +62,6 @@ def valued(
             measure(rarity, script, words.rarity[other], words.scripts[other], costs[k], bench)
             into.bits[k] = agreement(weights, bench.tie, bench.agreed, costs[k], max(n, m), bench.excess)
             into.gains[k] = bench.gain
-        into.most_bits = max(into.most_bits, into.bits[k])
         into.most_gain = max(into.most_gain, into.gains[k])
     joins = listed.joins
     for k in range(len(into.joins)):
@@ -71,7 +70,6 @@ def valued(
         agreed = min(joins.rarity[other], rarity * 3 // 2)
         into.join_bits[k] = agreement(weights, 3, agreed, join_costs[k], max(n, m), 0)
         into.join_gains[k] = agreed - join_costs[k] // 2 - _JOIN_CHARGE
-        into.most_bits = max(into.most_bits, into.join_bits[k])
         into.most_gain = max(into.most_gain, into.join_gains[k])
 
 
@@ -86,5 +84,4 @@ def valued_join(
         agreed = min(parts, words.rarity[other] * 3 // 2)
         into.bits[k] = agreement(weights, 3, agreed, costs[k], max(n, m), 0)
         into.gains[k] = agreed - costs[k] // 2 - _JOIN_CHARGE
-        into.most_bits = max(into.most_bits, into.bits[k])
         into.most_gain = max(into.most_gain, into.gains[k])

@@ -45,7 +45,7 @@ def shown(left: str, right: str, kind: NameClass) -> str:
         ("Talvek bin Quoren", "Quoren bin Talvek", "person", "link link reversed"),
         ("Talvek Quoren", "Talvek Mimsy", "person", "link single contradiction"),
         ("Talvek Quoren", "Talvek Imran Quoren", "person", "link link extra"),
-        ("Talvek Quoren", "Gyre Gimble", "person", "no_word contradiction"),
+        ("Talvek Quoren", "Gyre Gimble", "person", "contradiction no_word"),
         ("T Quoren", "Talvek Quoren", "person", "link link single"),
         ("B Quoren", "Talvek Quoren", "person", "link single extra initial_differs"),
         ("Talvek M Quoren", "Talvek Mimsy", "person", "link single contradiction"),
