@@ -24,7 +24,7 @@ cdef int join_into(Names names, int first, int n, Bench bench) except -1
 
 @cython.locals(
     a0=int, n=int, b0=int, m=int, one="int[::1]", other="int[::1]", a_words=Words, b_words=Words, size=int, a=int,
-    b=int, length=int, parts=int, most=int, mark="unsigned long long", k=int, word=int, script=int, whole=int, costs=Costs,
+    b=int, length=int, parts=int, mark="unsigned long long", k=int, word=int, script=int, whole=int, costs=Costs,
     limit=int, cost=int, agreed=int, gain=int,
 )
 cdef void link_joined(Names left, int i, Names right, int j, bint turned, Rules rules, Bench bench) except *

@@ -24,17 +24,10 @@ SAME_CHARGE = 3072
 LEAST_GAIN = 307  # 0.3 bit: a link that gains less says nothing
 
 SHORTEST_JOIN = 4
-JOIN_LENGTHS = 3
-JOIN_LENGTHS_SYLLABIC = 8
-"""Letters by which a joined word and the one it is compared with may differ in length; a sound of Hangul, Han or kana
-is one letter and may be several in Latin ones."""
-
 _MOST = MOST
 _FIELDS = FIELDS
 _JOIN_CHARGE = JOIN_CHARGE
 _SHORTEST_JOIN = SHORTEST_JOIN
-_JOIN_LENGTHS = JOIN_LENGTHS
-_JOIN_LENGTHS_SYLLABIC = JOIN_LENGTHS_SYLLABIC
 _MASK = (1 << 30) - 1
 _LEAST_GAIN = LEAST_GAIN
 _LETTER_GAIN = 3072
@@ -196,12 +189,11 @@ def link_joined(left: Names, i: int, right: Names, j: int, turned: bool, rules: 
             for b in range(m):
                 word = right.runs[b0 + b] >> 1
                 whole = min(b_words.offsets[word + 1] - b_words.offsets[word], _LONGEST)
-                most = _JOIN_LENGTHS if max(script, b_words.scripts[word]) < _HANGUL else _JOIN_LENGTHS_SYLLABIC
-                if other[b] or b_words.roles[word] != _NAME or abs(length - whole) > most:
+                costs = rules.costs[(script * _CLASSES + b_words.scripts[word]) * 2 + 1]
+                if other[b] or b_words.roles[word] != _NAME or abs(length - whole) > costs.lengths:
                     continue
                 if size == 1 and right.runs[b0 + b] & 1:
                     continue
-                costs = rules.costs[(script * _CLASSES + b_words.scripts[word]) * 2 + 1]
                 limit = min(costs.base + costs.per_letter * min(length, whole), costs.most)
                 cost = distance(
                     bench.joined, 0, length, b_words.letters, b_words.offsets[word], whole, costs, limit, bench.rows

@@ -18,6 +18,7 @@ cdef class Costs:
     cdef readonly int loose_base
     cdef readonly int loose_per_letter
     cdef readonly int loose_most
+    cdef readonly int lengths
 
 cdef class Vocabulary:
     cdef const unsigned char[::1] letters

@@ -48,6 +48,7 @@ class Costs:
     their halves: for each letter on the left, from `split_starts`, the pairs and costs by rising cost.
     `beside[l * LETTERS + r]` is the least that r on the right can cost by a step with l on the left: the cost of one
     for the other, or half of that of a step with another letter on the right (for the same letter also of an exchange).
+    `lengths` is by how many letters two words may differ.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Costs:
         loose: tuple[int, int, int],
         splits: tuple[array[int], array[int], array[int]],
         beside: array[int],
+        lengths: int = LONGEST,
     ) -> None:
         self.one, self.two_left, self.two_right = steps
         self.split_starts, self.split_pairs, self.split_costs = splits
@@ -65,6 +67,7 @@ class Costs:
         self.swap = swap
         self.base, self.per_letter, self.most = reach
         self.loose_base, self.loose_per_letter, self.loose_most = loose
+        self.lengths = lengths
 
 
 class Vocabulary:
@@ -310,6 +313,7 @@ def walk(
     group = first_from(groups, start)
     dead = longest + 1
     common = 0
+    lengths = costs.lengths
     word = start - 1
     while True:
         word += 1
@@ -319,11 +323,13 @@ def walk(
             word = groups[group]
         if word >= stop:
             break
-        common = shared[word] if word > start else 0
+        common = min(common, shared[word]) if word > start else 0  # with the last word whose rows were worked out
         if common >= dead:
             continue
         at = offsets[word]
         m = offsets[word + 1] - at
+        if abs(m - n) > lengths:
+            continue
         dead = longest + 1
         for i in range(common + 1, m + 1):
             v = letters[at + i - 1]
@@ -367,6 +373,7 @@ def walk(
             if last[i] < 0 and last[i - 1] < 0:
                 dead = i
                 break
+        common = longest
         if dead <= longest:
             continue
         best = rows[m * width + n]

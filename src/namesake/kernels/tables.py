@@ -11,8 +11,13 @@ from numpy.typing import NDArray
 
 from namesake.kernels.bench import Rules
 from namesake.kernels.groups import Groups
-from namesake.kernels.scripts import CLASSES, LATIN
-from namesake.kernels.spelling import FAR, LETTERS, NO_SPLITS, Costs, encode
+from namesake.kernels.scripts import CLASSES, HANGUL, LATIN
+from namesake.kernels.spelling import FAR, LETTERS, LONGEST, NO_SPLITS, Costs, encode
+
+JOIN_LENGTHS = 3
+JOIN_LENGTHS_SYLLABIC = 8
+"""Letters by which a joined word and the one it is compared with may differ in length; a sound of Hangul, Han or kana
+is one letter and may be several in Latin ones."""
 
 _UNIT = 1024
 _LEARNT = 27
@@ -36,7 +41,8 @@ def costs_between(left: int, right: int, joined: bool = False, backward: bool = 
     steps = _steps(other, other != LATIN and left == other, backward)
     splits = _splits(backward, reach[2]) if other == LATIN else NO_SPLITS
     beside = _beside(other, other != LATIN and left == other)
-    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose, splits, beside)
+    lengths = LONGEST if not joined else JOIN_LENGTHS if max(left, right) < HANGUL else JOIN_LENGTHS_SYLLABIC
+    return Costs(steps, round(_spec()["exchange"] * _UNIT), reach, loose, splits, beside, lengths)
 
 
 @cache

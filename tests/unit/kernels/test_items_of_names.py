@@ -80,7 +80,7 @@ def shown(left: str, right: str, kind: NameClass) -> str:
         ("Veltani Quoren 4", "Veltani Quoren 44", "other", "link link number!"),
         ("Veltani Quo", "Veltani Quoren", "other", "link link"),
         ("Imran Talvek Quoren Bes", "Imran Talvek Quoren Bessling", "person", "link link link link cut_name"),
-        ("Limited Liability Company Velt", "Limited Liability Company Veltani", "other", "link no_word single legal"),
+        ("Limited Liability Company Velt", "Limited Liability Company Veltani", "other", "link single legal no_word"),
         ("Imran Talvek Quor", "Imran Talvek Quoren", "person", "link link link"),
         ("", "", "person", "no_word"),
     ],
