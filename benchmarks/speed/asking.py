@@ -24,21 +24,18 @@ class Asked:
     only: Sequence[str]
     sizes: tuple[int, ...]
     innocents: Path | None = None
-    untyped: bool = False
     peers: Path | None = None
     few: bool = False
 
     @property
     def deck(self) -> list[str]:
         """Options for making the customers."""
-        given = ["--innocents", str(self.innocents)] if self.innocents else []
-        return [*given, *(["--untyped"] if self.untyped else [])]
+        return ["--innocents", str(self.innocents)] if self.innocents else []
 
     @property
     def sized(self) -> list[str]:
         """Options for one size of list."""
-        given = ["--innocents", str(self.innocents)] if self.innocents else []
-        return [*given, *(_SAMPLE_OF_FEW if self.few else ())]
+        return [*self.deck, *(_SAMPLE_OF_FEW if self.few else ())]
 
 
 def parser(said: str) -> argparse.ArgumentParser:
@@ -53,7 +50,6 @@ def parser(said: str) -> argparse.ArgumentParser:
     add("--sizes", type=_sizes, default=SIZES, help="sizes of invented lists, such as 1000,25000,100000,1000000")
     add("--only", action="append", choices=PARTS, help="some measurements only")
     add("--innocents", type=Path, help='JSON Lines with "name" and "schema", instead of invented names')
-    add("--untyped", action="store_true", help="leave out the column that says person or company")
     add("--peer-python", type=Path, help="a Python that has nomenklatura, duckdb and rapidfuzz installed")
     add("--quick", action="store_true", help="small sizes, one run each: whether it works, not how fast it is")
     add("--out", type=Path, help="write the results as JSON")
@@ -68,7 +64,6 @@ def asked(given: argparse.Namespace) -> Asked:
         lists=None if given.sample else folder_of(given.lists_folder),
         only=given.only or PARTS,
         innocents=given.innocents and given.innocents.resolve(),
-        untyped=given.untyped,
         peers=given.peer_python and given.peer_python.absolute(),  # not resolved: the link is what makes it a venv
         **(_QUICK if given.quick else sizes),
     )

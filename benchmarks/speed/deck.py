@@ -1,6 +1,6 @@
 """Makes what is screened: customers of whom 3 % are spelt like listed people, and the listed names themselves.
 
-    python -m benchmarks.speed.deck HOME FOLDER ROWS [--innocents FILE] [--untyped]
+    python -m benchmarks.speed.deck HOME FOLDER ROWS [--innocents FILE]
 
 Innocent customers are invented: words drawn by how often names have them. Both files hold real listed names, so
 they are written for one run and removed with it.
@@ -23,6 +23,7 @@ VARIANTS = 0.03
 FIRMS = 0.15
 SEED = 20240614
 CUSTOMERS = "customers.csv"
+UNTYPED = "untyped.csv"
 LISTED = "listed.json"
 _WORDS = ROOT / "src/namesake/data"
 _LENGTHS = {"person": (2, 2, 2, 3, 3, 4), "organisation": (2, 2, 3, 3, 4)}
@@ -79,12 +80,13 @@ def _frequencies(kind: str) -> tuple[list[str], list[float]]:
     return words, np.cumsum(weights).tolist()
 
 
-def write(folder: Path, found: Sequence[Customer], names: Sequence[str], *, typed: bool) -> None:
-    """Write both files."""
-    with (folder / CUSTOMERS).open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(["Customer no", "Full name", "Type"][: 3 if typed else 2])
-        writer.writerows((number, *customer[: 2 if typed else 1]) for number, customer in enumerate(found, 1))
+def write(folder: Path, found: Sequence[Customer], names: Sequence[str]) -> None:
+    """Write the customers, also without what is a person and what a firm, and the listed names."""
+    for name, columns in ((CUSTOMERS, 2), (UNTYPED, 1)):
+        with (folder / name).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream)
+            writer.writerow(["Customer no", *("Full name", "Type")[:columns]])
+            writer.writerows((number, *customer[:columns]) for number, customer in enumerate(found, 1))
     (folder / LISTED).write_text(json.dumps(names), "utf-8")
 
 
@@ -95,12 +97,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("rows", type=int)
     parser.add_argument("--innocents", type=Path)
-    parser.add_argument("--untyped", action="store_true")
     asked = parser.parse_args()
     names, aliases = listed_names(asked.home)
     random = Random(SEED)
     innocents = given(asked.innocents) if asked.innocents else invented(random)
-    write(asked.folder, customers(asked.rows, aliases, innocents, random), names, typed=not asked.untyped)
+    write(asked.folder, customers(asked.rows, aliases, innocents, random), names)
     print(json.dumps({"names": len(names)}))
 
 

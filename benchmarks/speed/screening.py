@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.processes import PYTHON, BenchmarkFailedError, Finished, finish, namesake, rapidfuzz_installed
-from benchmarks.speed.deck import CUSTOMERS
+from benchmarks.speed.deck import CUSTOMERS, UNTYPED
 from benchmarks.speed.lines import Line, ratio, seconds, uncompared
 
 _SCANS = {
@@ -31,24 +31,26 @@ class Task:
 
 def measure(task: Task) -> list[Line]:
     """The ratios to three scans, the seconds behind them, and the product's peak memory."""
-    one, all_, scans = [], [], []
+    one, all_, untyped, scans = [], [], [], []
     for _ in range(task.repeats):
         one.append(screened(task, "1"))
         all_.append(screened(task, None))
+        untyped.append(screened(task, "1", UNTYPED))
         scans += [scan(task)] if rapidfuzz_installed() else []
     return [
         *_compared(task, one, all_, scans),
         seconds("screen, one process", _times(one), f"{task.rows:,} rows, every one accounted for"),
+        seconds("screen, one process, types not said", _times(untyped), "each row looked up as a person and as a firm"),
         seconds("screen, as it comes", _times(all_), f"{task.rows:,} rows, every one accounted for"),
         Line("screen: peak memory, one process", max(done.peak for done in one), None, "MiB"),
         Line("screen: peak memory, as it comes", max(done.peak for done in all_), None, "MiB", "its largest process"),
     ]
 
 
-def screened(task: Task, workers: str | None) -> Finished:
+def screened(task: Task, workers: str | None, customers: str = CUSTOMERS) -> Finished:
     """One whole `namesake screen`. Raises `BenchmarkFailedError` where a row is not accounted for."""
     out = task.folder / "results.csv"
-    asked = ["screen", str(task.folder / CUSTOMERS), "--out", str(out), "--format", "json", "--allow-skipped"]
+    asked = ["screen", str(task.folder / customers), "--out", str(out), "--format", "json", "--allow-skipped"]
     some = ["--workers", workers] if workers else []
     done = finish([namesake(), "--home", str(task.home), *asked, *some], _CLEAR_OR_MATCHES)
     if not done.output.startswith("{"):  # a crash ends with 1 as well, which means matches to review

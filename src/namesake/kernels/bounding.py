@@ -26,8 +26,8 @@ def bound(
     board: Board, place: int, own_initials: int, aside: int, listed: Listed, weights: Weights, anchor: int, least: int
 ) -> int:
     """The most that a name that was counted can score on names: what agrees, less what is certain to be lost; never
-    where too little ties it closely. Most are found to be below what is needed at `least` without a look at what is known
-    of them."""
+    where too little ties it closely. Most are found to be below what is needed at `least` without a look at what is
+    known of them."""
     at = place * _CELLS
     if board.cells[at + _GAIN] < anchor:
         return _NEVER
