@@ -77,6 +77,19 @@ def indexed(entries: list[Entity], thresholds: tuple[float, ...]) -> Callable[[E
 
 
 @pytest.mark.parametrize("made", ["World", "JoiningWorld"])
+@settings(max_examples=200, deadline=None)
+@given(SEEDS)
+def test_where_too_little_ties_two_names_closely_nothing_else_on_them_makes_up_for_it(made: str, seed: int) -> None:
+    world = WORLDS[made](random.Random(seed))
+    found = scored(world.entity(1), world.entity(2))
+    said = [item for item in found.explanation.evidence if item.code.startswith("name.")] if found else []
+    codes = {item.code for item in said}
+    if "name.no_word" in codes and "name.whole" not in codes:
+        kinds = [weights.no_word for weights in shipped().weights.values()]
+        assert sum(item.bits for item in said) <= max(kinds)
+
+
+@pytest.mark.parametrize("made", ["World", "JoiningWorld"])
 @settings(max_examples=40, deadline=None)
 @given(SEEDS, st.integers(1, 10))
 def test_the_index_finds_what_comparing_everything_finds(made: str, seed: int, size: int) -> None:

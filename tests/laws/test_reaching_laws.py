@@ -1,4 +1,5 @@
-"""Looking a word up from both ends finds what looking it up in the whole vocabulary finds, at the same cost."""
+"""Looking a word up from both ends finds what looking it up in the whole vocabulary finds, and what comparing it with
+every word finds, at the same cost."""
 
 import numpy as np
 from hypothesis import given, settings
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from namesake.kernels.reaching import SHORTEST_SOUGHT, Section, Stretches, reach
 from namesake.kernels.scripts import LATIN
-from namesake.kernels.spelling import Found, encode, walk
+from namesake.kernels.spelling import Costs, Found, Rows, distance, encode, walk
 from namesake.kernels.tables import costs_between
 from namesake.kernels.vocabulary import vocabulary_of
 
@@ -40,8 +41,19 @@ def test_both_ends_find_what_the_whole_finds(known: set[str], data: st.DataObjec
     section = Section(forward, turned, 0, len(words))
     reach(query, query[::-1], forward, turned, places, section, costs, back, both, Stretches())
     walk(query, forward, 0, len(words), costs, whole)
-    assert found(both) == found(whole)
+    assert found(both) == found(whole) == one_by_one(query, words, costs)
     assert both.count == whole.count
+
+
+def one_by_one(query: bytes, words: list[bytes], costs: Costs) -> dict[int, int]:
+    """What every word costs by itself, of those within reach."""
+    apart = [distance(query, 0, len(query), word, 0, len(word), costs, costs.most, Rows()) for word in words]
+    return {
+        place: apart[place]
+        for place, word in enumerate(words)
+        if apart[place] <= costs.base + costs.per_letter * min(len(query), len(word))
+        and abs(len(query) - len(word)) <= costs.lengths
+    }
 
 
 def found(into: Found) -> dict[int, int]:

@@ -326,11 +326,11 @@ def walk(
         common = min(common, shared[word]) if word > start else 0  # with the last word whose rows were worked out
         if common >= dead:
             continue
+        dead = longest + 1
         at = offsets[word]
         m = offsets[word + 1] - at
         if abs(m - n) > lengths:
             continue
-        dead = longest + 1
         for i in range(common + 1, m + 1):
             v = letters[at + i - 1]
             before = letters[at + i - 2] if i > 1 else 0

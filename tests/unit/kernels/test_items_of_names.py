@@ -123,3 +123,14 @@ def test_less_than_eight_bits_of_closely_agreeing_words_are_never_near_a_thresho
     assert weights["prior"] + weights["no_word"] < -9 * 1024
     assert "no_word" in shown("Li", "Li Talvek", "person")
     assert "no_word" not in shown("Talvek", "Talvik", "person")
+
+
+@pytest.mark.parametrize("charge", [-1, -1024, -20480])
+def test_what_too_little_ties_closely_gains_nothing_by_what_else_agrees(charge: int) -> None:
+    model, found = shipped(), Items()
+    cut, whole = (Name(f"Limited Liability Company {word}") for word in ("Velt", "Veltani"))
+    names = Bank(model.rarities["other"]).names([parse(cut, "other"), parse(whole, "other")])
+    weights = Weights({**model.names["other"], "no_word": charge, "legal": 9999}, person=False)
+    compare(names, 0, names, 1, weights, model.rules, Bench(), found)
+    assert sum(found.bits[k] for k in range(found.count) if found.kinds[k] != kinds.NO_WORD) > 0
+    assert found.total == charge
