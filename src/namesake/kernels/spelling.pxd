@@ -107,7 +107,8 @@ cdef int before_one(
     found_costs="int[::1]", count=int, group=int,
     n=int, base=int, per_letter=int, most=int, swap=int, width=int, reach=int, dead=int, word=int, at=int,
     m=int, common=int, i=int, j=int,
-    v=int, size=int, longest=int, far=int, top=int, before=int, here=int, above=int, best=int, low=int, high=int, q=int,
+    v=int, size=int, longest=int, far=int, top=int, before=int, here=int, above=int, best=int, low=int, high=int, q=int, left=int,
+    nearest=int, farthest=int,
 )
 cpdef void walk(bytes query, Vocabulary vocabulary, int start, int stop, Costs costs, Found into, int half=*) except *
 

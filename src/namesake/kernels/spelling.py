@@ -346,30 +346,34 @@ def walk(
             if i > 1:
                 low = min(low, first[i - 2])
                 high = max(high, last[i - 2])
-            first[i] = width
-            last[i] = -2
+            nearest = width
+            farthest = -2
+            left = far
             if low == 0:
                 best = rows[above] + one[v]
                 if best <= limits[0]:
-                    rows[here] = best
-                    first[i] = 0
-                    last[i] = 0
+                    rows[here] = left = best
+                    nearest = 0
+                    farthest = 0
             for j in range(max(low, 1), width):
-                if j > high + 2 and rows[here + j - 1] == far:
+                if j > high + 2 and left == far:
                     break
                 q = query[j - 1]
                 best = rows[above + j - 1] + one[q * size + v]
-                best = min(best, rows[above + j] + one[v], rows[here + j - 1] + one[q * size])
+                best = min(best, rows[above + j] + one[v], left + one[q * size])
                 if i > 1:
                     best = min(best, rows[top + j - 1] + two_right[(before * size + v) * size + q])
                 if j > 1:
                     best = min(best, rows[above + j - 2] + two_left[(query[j - 2] * size + q) * size + v])
                     if i > 1 and q == before and v == query[j - 2]:
                         best = min(best, rows[top + j - 2] + swap)
+                left = far
                 if best <= limits[j]:
-                    rows[here + j] = best
-                    first[i] = min(first[i], j)
-                    last[i] = j
+                    rows[here + j] = left = best
+                    nearest = min(nearest, j)
+                    farthest = j
+            first[i] = nearest
+            last[i] = farthest
             if last[i] < 0 and last[i - 1] < 0:
                 dead = i
                 break
