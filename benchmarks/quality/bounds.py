@@ -8,7 +8,8 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "syllabic": (-4, 4), "syllabic_rarity": (0.02, 1), "syllabic_excess": (-2, 0), "least_alike_syllabic": (-2, 0),
     "attested": (-3, 3), "unattested": (-4, 0),
     "joined": (-3, 0), "alike": (-6, 0), "stem": (-6, 0), "skeleton": (-6, 0), "cut": (-6, 0), "cut_across": (-5, 0),
-    "acronym": (-4, 4), "initial": (0, 0.7), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),
+    "acronym": (-4, 4), "acronym_frequent": (-4, 0),
+    "initial": (0, 0.7), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),
     "scant": (-1, 0), "together": (-1, 0), "single": (-4, 0), "single_initial": (-4, 0), "lone_frequent": (-1, 0),
     "contradiction": (-7, -1.5), "contradiction_across": (-7, -0.5), "contradictions": (-3, -0.2),
     "contradicted": (-0.4, 0), "first": (-3, 0), "last": (-3, 0), "extra": (-0.4, -0.01), "extra_words": (-2, -0.05),
@@ -21,10 +22,10 @@ BOUNDS: dict[str, tuple[float, float]] = {
 
 OTHERS: dict[str, tuple[float, float]] = {
     "prior": (-10, 1.5), "single": (-4, -2.0), "extra_words": (-2, -0.5),
-    "extra_first": (-0.2, 0), "extra_last": (-0.2, 0),
+    "extra_first": (-0.2, 0), "extra_last": (-0.2, 0), "syllabic": (-4, 1), "syllabic_rarity": (0.02, 0.1),
 }  # fmt: skip
-"""Narrower for organisations: the labelled sets hold no innocent ones, which share a single rare word with a listed
-one, such as the name of a family, much more often than those sets show."""
+"""Narrower for organisations, of which the labelled sets hold few; hardly any in Han, Hangul or kana, of which every
+character is a word, so that single ones sound like words of any name."""
 
 HELD: dict[str, dict[str, float]] = {
     "person": {"lone": -0.6},
@@ -39,9 +40,9 @@ START: dict[str, float] = {
     "far": -0.3, "least_alike": -0.5, "across": 1, "across_rarity": 0.1, "across_frequent": -0.1, "across_far": -0.5,
     "least_alike_across": -0.4, "excess": -0.2, "syllabic": 1, "syllabic_rarity": 0.1, "syllabic_excess": -0.2,
     "least_alike_syllabic": -0.2, "attested": 0, "unattested": -0.3, "joined": -1, "alike": -1.3, "stem": -2,
-    "skeleton": -0.5, "cut": -2.5, "cut_across": -1, "acronym": 1.5, "initial": 1, "initial_differs": -1,
-    "initials_differ": -3, "scant": -0.05, "together": -0.1, "single": -0.5, "single_initial": -0.3,
-    "lone_frequent": -0.1,
+    "skeleton": -0.5, "cut": -2.5, "cut_across": -1, "acronym": 1.5, "acronym_frequent": -0.5,
+    "initial": 1, "initial_differs": -1, "initials_differ": -3, "scant": -0.05, "together": -0.1, "single": -0.5,
+    "single_initial": -0.3, "lone_frequent": -0.1,
     "contradiction": -4, "contradiction_across": -2.5, "contradictions": -0.3, "contradicted": -0.05, "first": -0.2,
     "last": -0.4, "extra": -0.08, "extra_words": -0.5, "extra_first": -0.1, "extra_last": -0.1,
     "known_apart": -0.05, "turned": -1.5, "mixed": -0.4, "reversed": -5, "number": 1.3,

@@ -1,5 +1,6 @@
 """What the weights of names are fitted on: pairs of records as features."""
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,9 @@ LOW = -6 * BIT
 
 SEED = 20_000
 """Draws other people than any evaluation of ours does."""
+
+COMPANIES = Path(__file__).with_name("companies.csv")
+"""Companies of stock exchanges: see `reference.companies`."""
 
 OWN_SCRIPT = 1_000
 """So many invented people of each culture; those whose names are written in another script than Latin count."""
@@ -128,7 +132,7 @@ class Nearest:
 
 
 def rows(folder: Path, model: Model) -> list[Row]:
-    """All rows: labelled pairs, queries with their targets, innocents and organisations with their nearest."""
+    """All rows: labelled pairs, queries with their targets; innocents, companies, organisations with their nearest."""
     measurer = Measurer(model)
     found = (*_labelled(folder, measurer), *_mined(folder, measurer, model))
     return [row for row in found if row]
@@ -156,10 +160,21 @@ def _mined(folder: Path, measurer: Measurer, model: Model) -> Iterator[Row | Non
             for entry in nearest.to(subject, NEAREST):
                 yield measurer.row("innocent", innocent["id"], (subject, entry), label=False, labelled=False)
     yield from _own_script(nearest, measurer)
+    yield from _companies(nearest, measurer)
     for entry in nearest.entries:
         if entry.entity.schema != "Person":
             for other in nearest.to(entry, NEAREST):
                 yield measurer.row("organisation", entry.entity.id, (entry, other), label=False, labelled=False)
+
+
+def _companies(nearest: Nearest, measurer: Measurer) -> Iterator[Row | None]:
+    """Companies of stock exchanges, which are innocent unless a listed one has their very name."""
+    with COMPANIES.open(encoding="utf-8", newline="") as stream:
+        for company in csv.DictReader(stream):
+            subject = prepared({"name": [company["name"]]}, "Company")
+            for entry in nearest.to(subject, NEAREST):
+                row = measurer.row("company", company["name"], (subject, entry), label=False, labelled=False)
+                yield row if row and not row.fixed else None
 
 
 def _own_script(nearest: Nearest, measurer: Measurer) -> Iterator[Row | None]:

@@ -34,6 +34,7 @@ cdef class Weights:
     cdef public int cut
     cdef public int cut_across
     cdef public int acronym
+    cdef public int acronym_frequent
     cdef public int initial
     cdef public int initial_differs
     cdef public int initials_differ

@@ -10,13 +10,12 @@ FEATURES = (
     "prior", "word", "rarity", "frequent", "spelt", "cost", "cost_per_letter", "far", "least_alike", "across",
     "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
     "syllabic_excess", "least_alike_syllabic", "attested", "unattested", "joined", "alike", "stem", "skeleton", "cut",
-    "cut_across", "acronym", "initial", "initial_differs", "initials_differ", "no_word", "scant", "together", "single",
-    "single_initial", "lone", "lone_frequent", "borrowed", "contradiction", "contradiction_across", "contradictions",
-    "contradicted",
-    "first", "last", "extra", "extra_words",
-    "extra_first", "extra_last", "known_apart", "turned", "mixed", "reversed", "number", "number_differs",
-    "number_missing", "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing",
-    "place_differs", "place_missing", "whole", "weak",
+    "cut_across", "acronym", "acronym_frequent", "initial", "initial_differs", "initials_differ", "no_word", "scant",
+    "together", "single", "single_initial", "lone", "lone_frequent", "borrowed", "contradiction",
+    "contradiction_across", "contradictions", "contradicted", "first", "last", "extra", "extra_words", "extra_first",
+    "extra_last", "known_apart", "turned", "mixed", "reversed", "number", "number_differs", "number_missing",
+    "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing", "place_differs",
+    "place_missing", "whole", "weak",
 )  # fmt: skip
 """What names are weighed by."""
 
@@ -73,6 +72,7 @@ class Weights:
     cut: int
     cut_across: int
     acronym: int
+    acronym_frequent: int
     initial: int
     initial_differs: int
     initials_differ: int
@@ -162,7 +162,7 @@ def agreement(weights: Weights, tie: int, agreed: int, cost: int, letters: int, 
     if tie == 10:
         return bits + weights.stem
     if tie == 6:
-        return bits + weights.acronym
+        return bits + weights.acronym + times(weights.acronym_frequent, above(_FREQUENT, agreed))
     if tie == 7:
         return bits + weights.skeleton
     if tie == 8:

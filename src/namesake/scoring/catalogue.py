@@ -66,7 +66,9 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
         "two initials": Level("Both names have initials left over, and they are different.", ("initials_differ",)),
     },
     "name.acronym": {
-        "first letters": Level("One name is the first letters of the other's words.", (*_WORD, "acronym")),
+        "first letters": Level(
+            "One name is the first letters of the other's words.", (*_WORD, "acronym", "acronym_frequent")
+        ),
     },
     "name.no_word": {
         "too little agrees closely": Level(
@@ -306,6 +308,7 @@ FEATURES: Mapping[str, str] = {
     "cut": "For every word that is the beginning of the other.",
     "cut_across": "Once more for every such word that is written in two scripts.",
     "acronym": "Once where one name is the first letters of the other.",
+    "acronym_frequent": "For every bit that the acronym is commoner than 11 bits: three letters are many names'.",
     "initial": "For every initial that agrees.",
     "initial_differs": "Once where an initial fits nothing.",
     "initials_differ": "Once where initials are left over on both sides.",

@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from benchmarks.quality.bounds import BOUNDS
 from benchmarks.quality.rows import Row
-from benchmarks.quality.scaling import likely, parting
+from benchmarks.quality.scaling import FITTED, likely, parting, scaled
+
+from namesake.values.tokens import NameClass
 
 
 def rows(labels: str, source: str = "pairs") -> list[Row]:
@@ -35,3 +38,19 @@ def test_scores_that_claim_too_much_are_drawn_together() -> None:
     factor, prior = likely(bits, labels, 0.0)
     assert factor == pytest.approx(np.log2(3) / 8, abs=0.15)
     assert prior == pytest.approx(0.0, abs=0.1)
+
+
+@pytest.mark.parametrize("kind", ["person", "other"])
+def test_even_odds_of_organisations_stay_where_the_fit_saw_innocents(kind: NameClass) -> None:
+    weights = {**dict.fromkeys(BOUNDS, 0.0), "prior": -2.0, "word": 1.0}
+    place = FITTED.index("word")
+    words = np.array([1.0] * 40 + [5.0] * 40)
+    found = [
+        Row(
+            "pairs", kind, 0, bits > 0, True, np.array([bits if at == place else 0.0 for at in range(len(FITTED))]), 0.0
+        )
+        for bits in words - 0.5 * (words < 3)
+    ]
+    scale = scaled(found, weights)
+    moved = scale["prior"] - scale["word"] * weights["prior"]
+    assert (abs(moved) < 0.01) is (kind == "other")
