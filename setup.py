@@ -6,7 +6,7 @@ from setuptools import Extension, setup
 
 KERNELS = ["bank", "telling", "spelling", "names", "bench", "ties", "links", "items", "rest", "wholes", "alone",
            "evidence", "mass", "listed", "valuing", "counting", "bounding", "probing", "reaching", "births", "folding",
-           "slate", "known", "drafting", "indexing", "groups", "together"]  # fmt: skip
+           "slate", "known", "drafting", "indexing", "groups", "together", "titles", "ordinary"]  # fmt: skip
 
 
 def extensions() -> list[Extension]:

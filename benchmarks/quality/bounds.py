@@ -10,19 +10,21 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "joined": (-3, 0), "alike": (-6, 0), "stem": (-6, 0), "skeleton": (-6, 0), "cut": (-6, 0), "cut_across": (-5, 0),
     "acronym": (-4, 4), "acronym_frequent": (-4, 0),
     "initial": (0, 0.7), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),
-    "scant": (-1, 0), "together": (-1, 0), "single": (-4, 0), "single_initial": (-4, 0), "lone_frequent": (-1, 0),
+    "scant": (-1, 0), "together": (-1, 0), "single": (-4, 0), "single_initial": (-4, 0),
+    "lone_frequent": (-1, 0), "ordinary": (0, 0),
     "contradiction": (-7, -1.5), "contradiction_across": (-7, -0.5), "contradictions": (-3, -0.2),
     "contradicted": (-0.4, 0), "first": (-3, 0), "last": (-3, 0), "extra": (-0.4, -0.01), "extra_words": (-2, -0.05),
     "extra_first": (-3, 0), "extra_last": (-3, 0), "known_apart": (-1, 0),
     "turned": (-2.5, 0), "mixed": (-3, -0.2), "reversed": (-7, -2.5), "number": (0, 2.5), "number_differs": (-9, -6),
     "number_missing": (-4, -0.3), "generic": (0, 1.5), "generic_differs": (-4, -0.1), "generic_missing": (-3, 0),
     "legal": (0, 1), "legal_differs": (-4, -0.1), "legal_missing": (-1.5, 0), "place_differs": (-5, -0.5),
-    "place_missing": (-4, -0.3),
+    "place_missing": (-4, -0.3), "titled": (-3, 0),
 }  # fmt: skip
 
 OTHERS: dict[str, tuple[float, float]] = {
     "prior": (-10, 1.5), "single": (-4, -2.0), "extra_words": (-2, -0.5),
     "extra_first": (-0.2, 0), "extra_last": (-0.2, 0), "syllabic": (-4, 1), "syllabic_rarity": (0.02, 0.1),
+    "titled": (0, 0), "ordinary": (-4, 0),
 }  # fmt: skip
 """Narrower for organisations, of which the labelled sets hold few; hardly any in Han, Hangul or kana, of which every
 character is a word, so that single ones sound like words of any name."""
@@ -42,12 +44,13 @@ START: dict[str, float] = {
     "least_alike_syllabic": -0.2, "attested": 0, "unattested": -0.3, "joined": -1, "alike": -1.3, "stem": -2,
     "skeleton": -0.5, "cut": -2.5, "cut_across": -1, "acronym": 1.5, "acronym_frequent": -0.5,
     "initial": 1, "initial_differs": -1, "initials_differ": -3, "scant": -0.05, "together": -0.1, "single": -0.5,
-    "single_initial": -0.3, "lone_frequent": -0.1,
+    "single_initial": -0.3, "lone_frequent": -0.1, "ordinary": -0.3,
     "contradiction": -4, "contradiction_across": -2.5, "contradictions": -0.3, "contradicted": -0.05, "first": -0.2,
     "last": -0.4, "extra": -0.08, "extra_words": -0.5, "extra_first": -0.1, "extra_last": -0.1,
     "known_apart": -0.05, "turned": -1.5, "mixed": -0.4, "reversed": -5, "number": 1.3,
     "number_differs": -6.5, "number_missing": -2, "generic": 0.6, "generic_differs": -3, "generic_missing": -0.8,
     "legal": 0.1, "legal_differs": -3, "legal_missing": -0.1, "place_differs": -2.2, "place_missing": -1.2,
+    "titled": -0.2,
 }  # fmt: skip
 
 PULL = 2.0

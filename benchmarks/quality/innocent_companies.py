@@ -33,11 +33,14 @@ PAGE = Path(__file__).with_name("companies.md")
 _HEAD = """# False alerts on companies
 
 Written by `python -m benchmarks.quality.innocent_companies`: {count:,} companies of stock exchanges, screened by name
-as organisations at the default policy. {same} more have the very name of a listed one and are left out. Weights of
-organisations were fitted with these companies beside OFAC's list, so these figures are in-sample.
+as organisations at the default policy. {same} more have the very name of a listed one and are left out. {fitted}
 
 - date {date}, model `{model}`
 """
+
+_FITTED = """Weights of
+organisations were fitted with these companies beside OFAC's list, so these figures are in-sample."""
+_OTHERS = "No weight was\nfitted with them."
 
 
 def screening(listed: Sequence[ListedRef]) -> Screening:
@@ -91,8 +94,9 @@ def main(lists_folder: Path, names: Path | None) -> None:
     asked = names.read_text("utf-8").splitlines() if names else known()
     found = list(screened(asked, against))
     head = _HEAD.format(
-        count=len(found), same=len(asked) - len(found), date=datetime.now(UTC).date(), model=shipped().hash[:16]
-    )
+        count=len(found), same=len(asked) - len(found), fitted=_OTHERS if names else _FITTED,
+        date=datetime.now(UTC).date(), model=shipped().hash[:16],
+    )  # fmt: skip
     table = markdown(("list", "alerts per 1,000", "of them strong"), list(rows(found)), right=(1, 2))
     click.echo(f"{head}\n{table}")
     if not names:

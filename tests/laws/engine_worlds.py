@@ -14,14 +14,16 @@ Change = Callable[[list[str]], list[str]]
 GENDERS: tuple[Gender, ...] = ("male", "female", "other")
 GIVEN = ("Adam", "Omar", "Fatima", "Abd al-Rahman", "Abdulkarim", "Yusuf", "Юсуф", "يوسف", "Иван", "Ivan", "محمد",
          "Mohammed", "Muhamad", "Li", "李", "Wei", "伟", "김", "Kim", "Minh", "נתן", "Natan", "გიორგი", "Giorgi",
-         "O'Neill", "Zbigniew", "Jean-Pierre", "María", "Ülkü", "Ben", "Al", "mhmd", "Иcлам")  # fmt: skip
+         "O'Neill", "Haji", "Sheikh", "Zbigniew", "Jean-Pierre", "María", "Ülkü", "Ben", "Al", "mhmd",
+         "Иcлам")  # fmt: skip
 FAMILY = ("Testov", "Тестов", "Testoff", "al-Maliki", "المالكي", "Malki", "Qwertian", "Borogove", "Borogoves", "Van",
           "de la Cruz", "Smith", "Khan", "Хан", "خان", "Park", "박", "Karapetyan", "Կարապետյան", "Szczepkowski",
           "Schepkovsky", "bin Laghari", "ibn Laghari", "Donaudampfschifffahrtsgesellschaftskapitan",
-          "Donaudampfschifffahrtsgesellschaftskapitaenin", "An", "Ng", "Tanaka", "田中", "タナカ")  # fmt: skip
+          "Donaudampfschifffahrtsgesellschaftskapitaenin", "An", "Ng", "Akhund", "Haji", "Tanaka",
+          "田中", "タナカ")  # fmt: skip
 COMPANY = ("Borogove", "Victory", "Северсталь", "Severstal", "K2X9", "K2X9Z", "A2234", "B52", "4X4", "Moskva", "Nile",
            "Alpha", "Альфа", "Gulf", "Star", "Star", "النيل", "三星", "Samsung", "Sam", "Sung", "Zed", "J", "P", "and",
-           "of", "the", "Morgan", "JPMorgan", "Mohammed")  # fmt: skip
+           "of", "the", "Glory", "Ocean", "Morgan", "JPMorgan", "Mohammed")  # fmt: skip
 GENERIC = ("Bank", "Trading", "Shipping", "International", "Holding", "Банк", "General", "Oil")
 LEGAL = ("LLC", "GmbH", "Ltd", "OOO", "ООО", "S.A.", "Limited Liability Company", "JSC")
 NUMBERS = ("3", "5", "III", "V", "17", "2000", "07", "7")

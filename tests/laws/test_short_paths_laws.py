@@ -34,6 +34,6 @@ def test_a_property_without_values_changes_nothing(names: list[str], schema: str
 def test_what_nobody_sees_changes_nothing(names: list[str], schema: str) -> None:
     plain, hidden = (Entity("", schema, tuple([Name(text + end) for text in names])) for end in ("", NOTHING))
     assert name_class(plain) == name_class(hidden)
-    assert [(parts.kind, parts.tokens, parts.acronyms, parts.letters) for parts in prepare(plain).names] == [
-        (parts.kind, parts.tokens, parts.acronyms, parts.letters) for parts in prepare(hidden).names
+    assert [(parts.kind, parts.tokens, parts.besides, parts.letters) for parts in prepare(plain).names] == [
+        (parts.kind, parts.tokens, parts.besides, parts.letters) for parts in prepare(hidden).names
     ]

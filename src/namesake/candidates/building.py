@@ -70,8 +70,8 @@ def _names(draft: DraftNames, runs: Runs) -> dict[str, np.ndarray]:
         "runs": runs.items,
         "starts": runs.starts,
         **runs.held(),
-        "acronym_starts": starts_of(np.array(draft.acronym_counts, np.uint8))[: None if draft.acronyms else 0],
-        "acronyms": some(np.array(draft.acronyms, np.uint64)),
+        "beside_starts": starts_of(np.array(draft.beside_counts, np.uint8))[: None if draft.besides else 0],
+        "besides": some(np.array(draft.besides, np.uint64)),
         "name_letter_starts": starts_of(np.array(draft.letter_counts, np.uint8)),
         "name_letters": some(np.array(draft.letters, np.uint8)),
     }
@@ -108,7 +108,7 @@ def _word_keys(words: Words) -> dict[str, np.ndarray]:
 
 
 def _name_keys(draft: DraftNames, runs: Runs, *, slips: bool) -> dict[str, np.ndarray]:
-    """By hash: acronyms, whole names, their letters as one, and what they begin and end with."""
+    """By hash: acronyms or titles, whole names, their letters as one, and what they begin and end with."""
     numbers = np.arange(len(draft.sizes), dtype=np.int32)
     counts = np.array(draft.letter_counts, np.uint8)
     written = numbers[counts > 0]
@@ -117,9 +117,9 @@ def _name_keys(draft: DraftNames, runs: Runs, *, slips: bool) -> dict[str, np.nd
     heads = _four(letters, starts[ended], counts[ended])
     tails = _four(letters, starts[ended + 1] - np.minimum(counts[ended], ENDS), counts[ended])
     long = numbers[counts >= SHORTEST_CUT]
-    acronyms = np.repeat(numbers, np.array(draft.acronym_counts, np.uint8))
+    besides = np.repeat(numbers, np.array(draft.beside_counts, np.uint8))
     return {
-        **_by_key("acronym_keys", "acronym_names", np.array(draft.acronyms, np.uint64), acronyms),
+        **_by_key("beside_keys", "beside_names", np.array(draft.besides, np.uint64), besides),
         **_by_key("whole_keys", "whole_names", runs.whole_keys(), numbers),
         **_by_key("letter_keys", "letter_names", np.array(draft.letter_keys, np.uint64)[written], written),
         **_by_key("beginning_keys", "beginning_names", _beginnings(letters, starts[long]), long),

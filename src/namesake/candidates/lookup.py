@@ -115,7 +115,7 @@ class Lookup:
                 if (word.skeleton | int(self._partition.skeletons[place])) & 1:
                     yield place, SKELETON
         for key in word.alike:
-            if not key & 4:
+            if not key & 4 and key & 3 != 3:
                 for place in matches(self._alike, key):
                     yield place, STEM if key & 2 else ALIKE
         if word.script or self._mixed:

@@ -49,19 +49,19 @@ class Partition:
     backward `join_back_letters` and so on; `join_rarity` of the parts together, `join_parts` (how many words), and who
     holds them: `join_names` and, where they are more than one, `join_more`, as in `kernels.listed.Joins`.
 
-    Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `acronym_starts`,
-    `acronyms`, `name_letter_starts`, `name_letters` as in `kernels.names.Names`; `words` and `initials`: how many it
+    Names: `entity` and `position`: whose name it is and the how-manieth; `starts`, `runs`, `marks`, `beside_starts`,
+    `besides`, `name_letter_starts`, `name_letters` as in `kernels.names.Names`; `words` and `initials`: how many it
     has of each.
 
     Look-ups by hash (its lower 32 bits: a wrong word or name is compared, and found wanting), each sorted, with what
-    is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to words, `acronym_keys`, `whole_keys` (whole
-    names), `letter_keys` (all letters as one), `beginning_keys` (the first of many), `head_keys` and `tail_keys` (the
-    first and last four) to names.
+    is meant beside it: `word_keys` and `skeleton_keys` and `alike_keys` to words, `beside_keys` (acronyms or titles),
+    `whole_keys` (whole names), `letter_keys` (all letters as one), `beginning_keys` (the first of many), `head_keys`
+    and `tail_keys` (the first and last four) to names.
 
     `born_from`, `born_to`: the earliest and the latest year that an entity may be born in; 0 for unknown. `born_on`:
     the day of birth as an ordinal where the entity has one single, exact date; else 0.
 
-    What would be zeros and nothing else is left empty: `acronym_starts`, `born_from`, `born_to`, `born_on`; and
+    What would be zeros and nothing else is left empty: `beside_starts`, `born_from`, `born_to`, `born_on`; and
     `glyphs` has the words of Hangul and Han only.
     """
 
@@ -104,8 +104,8 @@ class Partition:
     starts: Ints
     runs: Ints
     marks: Bytes
-    acronym_starts: Ints
-    acronyms: Keys
+    beside_starts: Ints
+    besides: Keys
     name_letter_starts: Ints
     name_letters: Bytes
     words: Bytes
@@ -116,8 +116,8 @@ class Partition:
     skeleton_words: Ints
     alike_keys: Briefs
     alike_words: Ints
-    acronym_keys: Briefs
-    acronym_names: Ints
+    beside_keys: Briefs
+    beside_names: Ints
     whole_keys: Briefs
     whole_names: Ints
     letter_keys: Briefs
@@ -164,9 +164,9 @@ class Partition:
             self.letters.data, self.offsets.data, self.rarity.data, self.roles.data, self.scripts.data,
             self.keys.data, self._glyphs().data, self.skeletons.data, (self.alike_starts.data, self.alike.data),
         )  # fmt: skip
-        acronyms = (_whole(self.acronym_starts, len(self.starts)).data, self.acronyms.data)
+        besides = (_whole(self.beside_starts, len(self.starts)).data, self.besides.data)
         letters = (self.name_letter_starts.data, self.name_letters.data)
-        names = Names(words, self.starts.data, self.runs.data, self.marks.data, acronyms, letters)
+        names = Names(words, self.starts.data, self.runs.data, self.marks.data, besides, letters)
         held = Postings(self.held_starts.data, self.held_names.data)
         joins = Joins(
             self.join_offsets.data, self.join_rarity.data, self.join_parts.data, self.join_names.data,

@@ -41,7 +41,7 @@ class Probe:
         self._lookup = Lookup(partition, self._listed, self._weights, self._rules)
         self._words = Keyed(partition.word_keys.data, partition.word_key_words.data)
         self._wholes = Keyed(partition.whole_keys.data, partition.whole_names.data)
-        self._acronyms = Keyed(partition.acronym_keys.data, partition.acronym_names.data)
+        self._besides = Keyed(partition.beside_keys.data, partition.beside_names.data)
         self._letters = Keyed(partition.letter_keys.data, partition.letter_names.data)
         self._beginnings = Keyed(partition.beginning_keys.data, partition.beginning_names.data)
         self._heads = Keyed(partition.head_keys.data, partition.head_names.data)
@@ -107,7 +107,8 @@ class Probe:
         words = [self._bank.word(number) for number in numbers]
         for t, (number, word) in enumerate(zip(numbers, words, strict=True)):
             if word.role == NAME:
-                expect(self._board, t, query, number, self._scripts, self._weights, self._rules)
+                titled = self._weights.person and bool(matches(self._besides, word.key))
+                expect(self._board, t, query, number, self._scripts, titled, self._weights, self._rules)
                 reached = self._lookup.word(word)
                 yield reached.most_gain, t, 0, reached
         articles = [token.article for token in tokens]
@@ -121,16 +122,21 @@ class Probe:
 
     def _same(self, query: Names, own: int, parts: NameParts) -> set[int]:
         """The same whole name, also written together or apart or but for a slip; an acronym on either side."""
-        part = self._partition
         found = set(matches(self._wholes, whole_key(parts)))
-        named = [token for token in parts.compared if token.role != "legal"]
-        if len(named) == 1:
-            found.update(matches(self._acronyms, key_of(named[0].text)))
-        for acronym in parts.acronyms:
-            for word in matches(self._words, key_of(acronym)):
-                found.update(part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist())
+        if parts.kind != "person":
+            found.update(self._by_acronym(parts))
         found.update(self._same_letters(query, own, parts))
         return found
+
+    def _by_acronym(self, parts: NameParts) -> Iterator[int]:
+        """Names that a name is the acronym of, and those that are its own."""
+        part = self._partition
+        named = [token for token in parts.compared if token.role != "legal"]
+        if len(named) == 1:
+            yield from matches(self._besides, key_of(named[0].text))
+        for acronym in parts.besides:
+            for word in matches(self._words, key_of(acronym)):
+                yield from part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist()
 
     def _same_letters(self, query: Names, own: int, parts: NameParts) -> Iterator[int]:
         """The same letters, with words written together or apart, or one name cut off, and those of organisations but

@@ -10,3 +10,8 @@ def rows(name: str) -> Iterator[list[str]]:
     reader = csv.reader(files(__name__).joinpath(name).read_text("utf-8").splitlines())
     next(reader)
     yield from reader
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a text file of this package."""
+    return files(__name__).joinpath(name).read_text("utf-8").splitlines()

@@ -15,14 +15,14 @@ cpdef int mark_of(object parts) except -1
 cdef class Page:
     cdef readonly int most
     cdef readonly int most_tokens
-    cdef readonly int most_acronyms
+    cdef readonly int most_besides
     cdef readonly int count
     cdef Words _words
     cdef int[::1] _starts
     cdef int[::1] _runs
     cdef unsigned char[::1] _marks
-    cdef int[::1] _acronym_starts
-    cdef unsigned long long[::1] _acronyms
+    cdef int[::1] _beside_starts
+    cdef unsigned long long[::1] _besides
     cdef int[::1] _letter_starts
     cdef unsigned char[::1] _letters
     cdef readonly Names names
@@ -30,7 +30,7 @@ cdef class Page:
     cpdef Names since(self, int first)
 
     @cython.locals(count=int)
-    cpdef bint room_for(self, int names, int tokens, int acronyms) except -1
+    cpdef bint room_for(self, int names, int tokens, int besides) except -1
 
     @cython.locals(count=int, at=int, code="unsigned char", codes=bytes)
     cpdef void write(self, object parts, Bank bank) except *

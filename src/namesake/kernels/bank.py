@@ -36,6 +36,7 @@ CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "wuld"})
 PLACE = "place:"
 STEM = "stem:"
 FORM = "form:"
+ORDINARY = "word:"
 _ARTICLE = encode("al")
 _SERVANT = encode("abdul")
 _WITH_VOWELS = frozenset({0, 1})
@@ -92,8 +93,8 @@ def word_of(token: Token, rarities: Rarities) -> Word:
 
 
 def classes_of(alike: tuple[str, ...]) -> tuple[int, ...]:
-    """The keys of classes of names; the lowest bit says that it is a place, the next one that it is a stem, the third
-    that it is an attested spelling, which has the key of that word."""
+    """The keys of classes of names. The two lowest bits say whether it is a place (1), a stem (2), or an ordinary word
+    (3), the third that it is an attested spelling, which has the key of that word."""
     if not alike:
         return ()
     if len(alike) == 1:
@@ -105,6 +106,8 @@ def _class(name: str) -> int:
     """The key of one."""
     if name.startswith(FORM):
         return key_of(name.removeprefix(FORM)) & ~7 | 4
+    if name.startswith(ORDINARY):
+        return key_of(name) & ~7 | 3
     return key_of(name) & ~7 | (2 if name.startswith(STEM) else 1 if name.startswith(PLACE) else 0)
 
 
@@ -136,17 +139,17 @@ def mark_of(parts: NameParts) -> int:
 
 
 class Page:
-    """Room for some names over a vocabulary: so many of them, so many words and acronyms in all."""
+    """Room for some names over a vocabulary: so many of them, so many words, and acronyms or titles, in all."""
 
-    def __init__(self, words: Words, names: int, tokens: int, acronyms: int) -> None:
-        self.most, self.most_tokens, self.most_acronyms = names, tokens, acronyms
+    def __init__(self, words: Words, names: int, tokens: int, besides: int) -> None:
+        self.most, self.most_tokens, self.most_besides = names, tokens, besides
         self.count = 0
         self._words = words
         self._starts = memoryview(array("i", [0]) * (names + 1))
         self._runs = memoryview(array("i", [0]) * max(tokens, 1))
         self._marks = memoryview(array("B", [0]) * max(names, 1))
-        self._acronym_starts = memoryview(array("i", [0]) * (names + 1))
-        self._acronyms = memoryview(array("Q", [0]) * max(acronyms, 1))
+        self._beside_starts = memoryview(array("i", [0]) * (names + 1))
+        self._besides = memoryview(array("Q", [0]) * max(besides, 1))
         self._letter_starts = memoryview(array("i", [0]) * (names + 1))
         self._letters = memoryview(array("B", [0]) * max(names * MOST_LETTERS, 1))
         self.names = self.since(0)
@@ -155,16 +158,16 @@ class Page:
         """The names from one on, those that are still to be written included."""
         return Names(
             self._words, self._starts[first:], self._runs, self._marks[first:],
-            (self._acronym_starts[first:], self._acronyms), (self._letter_starts[first:], self._letters),
+            (self._beside_starts[first:], self._besides), (self._letter_starts[first:], self._letters),
         )  # fmt: skip
 
-    def room_for(self, names: int, tokens: int, acronyms: int) -> bool:
+    def room_for(self, names: int, tokens: int, besides: int) -> bool:
         """Whether so many more fit."""
         count = self.count
         return (
             count + names <= self.most
             and self._starts[count] + tokens <= self.most_tokens
-            and self._acronym_starts[count] + acronyms <= self.most_acronyms
+            and self._beside_starts[count] + besides <= self.most_besides
         )
 
     def write(self, parts: NameParts, bank: Bank) -> None:
@@ -176,11 +179,11 @@ class Page:
             at += 1
         self._starts[count + 1] = at
         self._marks[count] = mark_of(parts)
-        at = self._acronym_starts[count]
-        for text in parts.acronyms:
-            self._acronyms[at] = key_of(text)
+        at = self._beside_starts[count]
+        for text in parts.besides:
+            self._besides[at] = key_of(text)
             at += 1
-        self._acronym_starts[count + 1] = at
+        self._beside_starts[count + 1] = at
         at = self._letter_starts[count]
         codes = codes_of(parts.letters, MOST_LETTERS)
         for code in codes:
@@ -274,9 +277,9 @@ class Bank:
     def place(self, names: Sequence[NameParts]) -> int:
         """Write some names into `held`, one after the other; the number of the first. There must be room for their
         words. What was held before may be gone."""
-        tokens, acronyms = _sizes(names)
-        if not self._page.room_for(len(names), tokens, acronyms):
-            self._page = Page(self.words, max(PAGE, len(names)), max(4 * PAGE, tokens), max(PAGE, acronyms))
+        tokens, besides = _sizes(names)
+        if not self._page.room_for(len(names), tokens, besides):
+            self._page = Page(self.words, max(PAGE, len(names)), max(4 * PAGE, tokens), max(PAGE, besides))
         page = self._page
         first = page.count
         for parts in names:
@@ -290,9 +293,9 @@ class Bank:
 
 
 def _sizes(names: Sequence[NameParts]) -> tuple[int, int]:
-    """How many tokens and acronyms some names have."""
-    tokens = acronyms = 0
+    """How many tokens, and acronyms or titles, some names have."""
+    tokens = besides = 0
     for parts in names:
         tokens += len(parts.tokens)
-        acronyms += len(parts.acronyms)
-    return tokens, acronyms
+        besides += len(parts.besides)
+    return tokens, besides

@@ -52,7 +52,7 @@ def bound(
     against = max(weights.contradiction, weights.contradiction_across) + weights.contradictions + bonus
     if bits + max(against, 0) < least:
         return _NEVER
-    right = max((listed.facts[2 * name + 1] & _SIZES) - board.cells[at + _SPANS] - own_initials, 0)
+    right = max((listed.facts[2 * name + 1] & _SIZES) - board.cells[at + _SPANS] - own_initials - board.titles, 0)
     rest = max(right - left - initials, 0) * weights.extra_words
     return bits + max(rest, against)
 
@@ -119,7 +119,7 @@ def refined(
     linked = 0
     found = 0
     rest = 0
-    right = words - cells[at + _SPANS] - own_initials
+    right = words - cells[at + _SPANS] - own_initials - board.titles
     crossing = board.foreign & facts >> _SCRIPTS
     for t in range(board.last):
         if not board.present >> t & 1:
@@ -153,6 +153,8 @@ def refined(
                     known[slot + 1] = other * _MOST + t
                     known[slot + 2] = loosely(board, query, word, t, listed, other, weights, rules, bench)
                 most = max(most, known[slot + 2])
+        if board.titled >> t & 1:
+            most = max(most, 0)
         linked += most > _NEVER
         together += max(most, floor) - max(board.least[t] if crossing else board.near[t], floor)
         alone += max(most, 0) - (board.least[t] + board.bonus[t] if crossing else board.near[t] + board.near_bonus[t])

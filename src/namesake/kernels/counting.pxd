@@ -10,7 +10,7 @@ cdef int _ROOM, _ACROSS, _SYLLABIC, _LONGEST, _HANGUL, _MOST, _CLASSES, _SLACK, 
 cdef int _BITS, _GAIN, _WALKED, _SPANS, _MARK, _BEST, _BEST_GAIN, _BEST_SPAN
 
 cdef class Board:
-    cdef int turn, count, room, total, present, last, foreign
+    cdef int turn, count, room, total, present, last, foreign, titled, titles
     cdef unsigned char[::1] seen
     cdef int[::1] places
     cdef int[::1] cells
@@ -26,8 +26,10 @@ cdef class Board:
 @cython.locals(k=int)
 cpdef void begin(Board board) except *
 
-@cython.locals(words=Words, rarity=int, script=int, other=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int)
-cpdef void expect(Board board, int t, Names query, int word, int scripts, Weights weights, Rules rules) except *
+@cython.locals(words=Words, rarity=int, script=int, other=int, n=int, most=int, costs=Costs, m=int, least=int, cost=int, bits=int, floor=int)
+cpdef void expect(
+    Board board, int t, Names query, int word, int scripts, bint titled, Weights weights, Rules rules
+) except *
 
 @cython.locals(tie=int)
 cdef int farthest(int rarity, int script, int other, Weights weights) except? -1

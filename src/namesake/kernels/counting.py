@@ -40,6 +40,7 @@ class Board:
     which they were met, and `cells` has what is kept for each; a bit of `seen` says whether a name stands there and
     `places` where, so that of a million names little memory is gone through, and little has to be cleared.
 
+    `titled` has a bit for every word that is a title of listed names, and `titles` says how many the subject's has.
     `turn` tells old names of subjects from new ones; `known` are words that were compared for this name, each with its
     turn and what that gave."""
 
@@ -59,6 +60,8 @@ class Board:
         self.total = 0
         self.present = 0
         self.last = 0
+        self.titled = 0
+        self.titles = 0
         self.sought = [Sought() for _ in range(_MOST)]
         self.sought_turns = array("i", [0]) * _MOST
         self.known = array("i", [0]) * (3 * _KNOWN)
@@ -74,13 +77,17 @@ def begin(board: Board) -> None:
     board.present = 0
     board.last = 0
     board.foreign = 0
+    board.titled = 0
+    board.titles = 0
 
 
-def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights: Weights, rules: Rules) -> None:
+def expect(
+    board: Board, t: int, query: Names, word: int, scripts: int, titled: bool, weights: Weights, rules: Rules
+) -> None:
     """What the t-th word can give at most without being found: a link of two distant spellings, a beginning, or
     nothing at all. `least` is that or the charge for a word left over, `bonus` what is above it; `near` and
     `near_bonus` are the same for names without words in scripts that are `foreign` to it. `scripts` has a bit for
-    every class of scripts that the list has words of."""
+    every class of scripts that the list has words of. Nothing is charged for what may be a title."""
     words = query.words
     rarity = words.rarity[word]
     script = words.scripts[word]
@@ -93,13 +100,15 @@ def expect(board: Board, t: int, query: Names, word: int, scripts: int, weights:
         if cost <= min(costs.loose_base + costs.loose_per_letter * least, costs.loose_most):
             bits = agreement(weights, 1, rarity, cost, max(n, m), 0)
             most = max(most, bits)
-    board.near[t] = max(most, weights.extra_words) + _SLACK
+    floor = 0 if titled else weights.extra_words
+    board.titled |= titled << t
+    board.near[t] = max(most, floor) + _SLACK
     board.near_bonus[t] = max(most + _SLACK, 0) - board.near[t]
     board.foreign |= 126 if script == 0 else 1
     for other in range(_CLASSES):
         if scripts >> other & 1 and other != script and (other == 0 or script == 0):
             most = max(most, farthest(rarity, script, other, weights))
-    board.least[t] = max(most, weights.extra_words) + _SLACK
+    board.least[t] = max(most, floor) + _SLACK
     board.bonus[t] = max(most + _SLACK, 0) - board.least[t]
     board.total += board.least[t]
     board.present |= 1 << t

@@ -46,8 +46,8 @@ cdef class DraftNames:
     cdef readonly object runs
     cdef readonly object sizes
     cdef readonly object marks
-    cdef readonly object acronyms
-    cdef readonly object acronym_counts
+    cdef readonly object besides
+    cdef readonly object beside_counts
     cdef readonly object letters
     cdef readonly object letter_counts
     cdef readonly object letter_keys
@@ -62,4 +62,4 @@ cdef class DraftNames:
     cdef object _add(self, object parts)
 
     @cython.locals(codes=bytes)
-    cdef object _write(self, list run, int marks, tuple acronyms, str letters)
+    cdef object _write(self, list run, int marks, tuple besides, str letters)

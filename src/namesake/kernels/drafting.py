@@ -148,8 +148,8 @@ class DraftNames:
         self.runs = array("i")
         self.sizes = array("i")
         self.marks = array("B")
-        self.acronyms = array("Q")
-        self.acronym_counts = array("B")
+        self.besides = array("Q")
+        self.beside_counts = array("B")
         self.letters = bytearray()
         self.letter_counts = array("B")
         self.letter_keys = array("I")
@@ -182,15 +182,15 @@ class DraftNames:
             item = words.item(token)
             if item >= 0:
                 run.append(item)
-        self._write(run, mark_of(parts), parts.acronyms, parts.letters)
+        self._write(run, mark_of(parts), parts.besides, parts.letters)
 
-    def _write(self, run: list[int], marks: int, acronyms: tuple[str, ...], letters: str) -> None:
+    def _write(self, run: list[int], marks: int, besides: tuple[str, ...], letters: str) -> None:
         self.runs.fromlist(run)
         self.sizes.append(len(run))
         self.marks.append(marks)
-        for text in acronyms:
-            self.acronyms.append(key_of(text))
-        self.acronym_counts.append(len(acronyms))
+        for text in besides:
+            self.besides.append(key_of(text))
+        self.beside_counts.append(len(besides))
         codes = codes_of(letters, MOST_LETTERS)
         self.letters += codes
         self.letter_counts.append(len(codes))

@@ -6,6 +6,8 @@ from namesake.kernels.bench cimport Bench, Rules
 from namesake.kernels.links cimport align
 from namesake.kernels.ties cimport is_attested, is_known
 from namesake.kernels.names cimport Names
+from namesake.kernels.ordinary cimport weigh_ordinary
+from namesake.kernels.titles cimport weigh_titles
 from namesake.kernels.rest cimport weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling cimport Costs, distance
 from namesake.kernels.together cimport charged, lifted

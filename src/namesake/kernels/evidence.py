@@ -9,9 +9,11 @@ from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.items import Items, Weights, above, agreement, item, size_of, times
 from namesake.kernels.links import align
 from namesake.kernels.names import Names
+from namesake.kernels.ordinary import weigh_ordinary
 from namesake.kernels.rest import weigh_aside, weigh_places, weigh_rest
 from namesake.kernels.spelling import distance
 from namesake.kernels.ties import is_attested, is_known
+from namesake.kernels.titles import weigh_titles
 from namesake.kernels.together import charged, lifted
 from namesake.kernels.wholes import acronym, weigh_acronym, weigh_whole
 
@@ -209,8 +211,10 @@ def compare(
     else:
         align(left, i, right, j, rules, bench)
         disown(left, i, right, j, bench)
+        weigh_titles(left, i, right, j, weights, bench, items)
         anchor = weigh_links(left, i, right, j, weights, rules, bench, items)
         weigh_rest(left, i, right, j, weights, bench, items)
+        weigh_ordinary(left, i, right, j, weights, bench, items)
         weigh_order(left, i, right, j, weights, bench, items)
         weigh_aside(left, i, right, j, weights, bench, items)
         weigh_places(left, i, right, j, weights, bench, items)

@@ -45,6 +45,7 @@ cdef class Weights:
     cdef public int single_initial
     cdef public int lone
     cdef public int lone_frequent
+    cdef public int ordinary
     cdef public int borrowed
     cdef public int contradiction
     cdef public int contradiction_across
@@ -71,6 +72,7 @@ cdef class Weights:
     cdef public int legal_missing
     cdef public int place_differs
     cdef public int place_missing
+    cdef public int titled
     cdef public int whole
     cdef public int weak
 

@@ -11,17 +11,17 @@ FEATURES = (
     "across_rarity", "across_frequent", "across_far", "least_alike_across", "excess", "syllabic", "syllabic_rarity",
     "syllabic_excess", "least_alike_syllabic", "attested", "unattested", "joined", "alike", "stem", "skeleton", "cut",
     "cut_across", "acronym", "acronym_frequent", "initial", "initial_differs", "initials_differ", "no_word", "scant",
-    "together", "single", "single_initial", "lone", "lone_frequent", "borrowed", "contradiction",
+    "together", "single", "single_initial", "lone", "lone_frequent", "ordinary", "borrowed", "contradiction",
     "contradiction_across", "contradictions", "contradicted", "first", "last", "extra", "extra_words", "extra_first",
     "extra_last", "known_apart", "turned", "mixed", "reversed", "number", "number_differs", "number_missing",
     "generic", "generic_differs", "generic_missing", "legal", "legal_differs", "legal_missing", "place_differs",
-    "place_missing", "whole", "weak",
+    "place_missing", "titled", "whole", "weak",
 )  # fmt: skip
 """What names are weighed by."""
 
 (LINK, NO_WORD, CONTRADICTION, EXTRA, INITIAL_DIFFERS, SINGLE, WORST, TURNED, MIXED, REVERSED, NUMBER, GENERIC, LEGAL,
  PLACE, WHOLE, TURNED_WHOLE, WEAK_ALIAS, SCRIPT, SAME_LETTERS, SLIP, SCANT, CUT_NAME,
- TOGETHER) = range(23)  # fmt: skip
+ TOGETHER, TITLE, ORDINARY) = range(25)  # fmt: skip
 """Kinds of items."""
 
 EQUAL, DIFFERS, MISSING = 0, 1, 2
@@ -83,6 +83,7 @@ class Weights:
     single_initial: int
     lone: int
     lone_frequent: int
+    ordinary: int
     borrowed: int
     contradiction: int
     contradiction_across: int
@@ -109,6 +110,7 @@ class Weights:
     legal_missing: int
     place_differs: int
     place_missing: int
+    titled: int
     whole: int
     weak: int
 

@@ -17,7 +17,7 @@ cdef class Names:
     cdef const int[::1] starts
     cdef const int[::1] runs
     cdef const unsigned char[::1] marks
-    cdef const int[::1] acronym_starts
-    cdef const unsigned long long[::1] acronyms
+    cdef const int[::1] beside_starts
+    cdef const unsigned long long[::1] besides
     cdef const int[::1] letter_starts
     cdef const unsigned char[::1] letters

@@ -49,7 +49,8 @@ class Words:
 
 class Names:
     """Names over a vocabulary: from `starts` runs of `runs`, which are numbers of words times two, plus one where
-    an article stands before the word; `marks`; hashes of the acronyms of each name; and the codes of all its letters
+    an article stands before the word; `marks`; hashes of what each name may be known
+    by `besides` its words, acronyms or titles; and the codes of all its letters
     written as one (none for more than MOST_LETTERS)."""
 
     def __init__(
@@ -58,12 +59,12 @@ class Names:
         starts: Sequence[int],
         runs: Sequence[int],
         marks: Sequence[int],
-        acronyms: tuple[Sequence[int], Sequence[int]],
+        besides: tuple[Sequence[int], Sequence[int]],
         letters: tuple[Sequence[int], Sequence[int]],
     ) -> None:
         self.words = words
         self.starts = starts
         self.runs = runs
         self.marks = marks
-        self.acronym_starts, self.acronyms = acronyms
+        self.beside_starts, self.besides = besides
         self.letter_starts, self.letters = letters

@@ -25,6 +25,8 @@ def select(
     lowest = threshold - max(births.agrees, 0) if born.first else threshold
     if weights.prior + weights.no_word >= lowest:
         return list(range(len(listed.facts) // 2))
+    if weights.person:
+        board.titles = query.beside_starts[i + 1] - query.beside_starts[i]
     own_initials = 0
     aside = 0
     most = max(weights.number, weights.generic, weights.legal, 0)

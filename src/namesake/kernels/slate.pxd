@@ -18,7 +18,7 @@ cdef class Slate:
     cdef list _kept
     cdef int _most
     cdef int _most_words
-    cdef int _most_acronyms
+    cdef int _most_besides
     cdef tuple _left
     cdef int _count
     cdef unsigned char[::1] _letters
@@ -34,19 +34,19 @@ cdef class Slate:
     cdef int[::1] _starts
     cdef int[::1] _runs
     cdef unsigned char[::1] _marks
-    cdef int[::1] _acronym_starts
-    cdef unsigned long long[::1] _acronyms
+    cdef int[::1] _beside_starts
+    cdef unsigned long long[::1] _besides
     cdef int[::1] _whole_starts
     cdef unsigned char[::1] _whole
     cdef readonly Names names
 
-    @cython.locals(words=int, acronyms=int, names=int)
+    @cython.locals(words=int, besides=int, names=int)
     cpdef void place(self, tuple left, tuple right) except *
 
     @cython.locals(names=Names, second=int, most=int, bits=int, i=int, j=int)
     cpdef object best(self, object pairs, Weights weights, Rules rules, Bench bench, Items items)
 
-    @cython.locals(count=int, marks=int, at=int, number=int, place=int, last=int, role=str, script=str, acronym=str, tokens=tuple)
+    @cython.locals(count=int, marks=int, at=int, number=int, place=int, last=int, role=str, script=str, text=str, tokens=tuple)
     cdef void _write(self, object parts) except *
 
     @cython.locals(end=int, character=Py_UCS4, point="unsigned int")

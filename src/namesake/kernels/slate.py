@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from namesake.kernels.bank import CHILD_OF, MOST_ALIKE, PLACE, ROLES, STEM, Word, word_of
+from namesake.kernels.bank import CHILD_OF, MOST_ALIKE, ORDINARY, PLACE, ROLES, STEM, Word, word_of
 from namesake.kernels.bench import Bench, Rules
 from namesake.kernels.evidence import compare
 from namesake.kernels.items import Items, Weights
@@ -18,7 +18,7 @@ from namesake.values.tokens import NameParts, Token
 
 NamePair = tuple[int, int]
 
-NAMES, WORDS, ACRONYMS = 64, 256, 64
+NAMES, WORDS, BESIDES = 64, 256, 64
 """What there is room for at first."""
 
 _MET = 1 << 16
@@ -40,6 +40,7 @@ _ROLES = ROLES
 _CHILD_OF = CHILD_OF
 _PLACE = PLACE
 _STEM = STEM
+_ORDINARY = ORDINARY
 
 
 class Slate:
@@ -54,11 +55,11 @@ class Slate:
         self._known = rarities.known
         self._met: dict[int, Word] = {}
         self._kept: list[Token] = []  # as long as a token is kept, its place in memory is its own
-        self._make(NAMES, WORDS, ACRONYMS)
+        self._make(NAMES, WORDS, BESIDES)
 
-    def _make(self, names: int, words: int, acronyms: int) -> None:
+    def _make(self, names: int, words: int, besides: int) -> None:
         """Room for so much; zeros that are not written to take no memory."""
-        self._most, self._most_words, self._most_acronyms = names, words, acronyms
+        self._most, self._most_words, self._most_besides = names, words, besides
         self._left: tuple[NameParts, ...] | None = None
         self._count = 0
         self._letters = np.zeros(words * LONGEST, np.uint8).data
@@ -74,8 +75,8 @@ class Slate:
         self._starts = np.zeros(names + 1, np.int32).data
         self._runs = np.zeros(words, np.int32).data
         self._marks = np.zeros(names, np.uint8).data
-        self._acronym_starts = np.zeros(names + 1, np.int32).data
-        self._acronyms = np.zeros(acronyms, np.uint64).data
+        self._beside_starts = np.zeros(names + 1, np.int32).data
+        self._besides = np.zeros(besides, np.uint64).data
         self._whole_starts = np.zeros(names + 1, np.int32).data
         self._whole = np.zeros(names * MOST_LETTERS, np.uint8).data
         words_of_names = Words(
@@ -83,20 +84,20 @@ class Slate:
             self._skeletons, (self._alike_starts, self._alike),
         )  # fmt: skip
         self.names = Names(
-            words_of_names, self._starts, self._runs, self._marks, (self._acronym_starts, self._acronyms),
+            words_of_names, self._starts, self._runs, self._marks, (self._beside_starts, self._besides),
             (self._whole_starts, self._whole),
         )  # fmt: skip
 
     def place(self, left: tuple[NameParts, ...], right: tuple[NameParts, ...]) -> None:
         """Write the names of two sides, those of the left one first."""
-        words = acronyms = 0
+        words = besides = 0
         for side in (left, right):
             for parts in side:
                 words += len(parts.tokens)
-                acronyms += len(parts.acronyms)
+                besides += len(parts.besides)
         names = len(left) + len(right)
-        if names > self._most or words > self._most_words or acronyms > self._most_acronyms:
-            self._make(2 * max(names, NAMES), 2 * max(words, WORDS), 2 * max(acronyms, ACRONYMS))
+        if names > self._most or words > self._most_words or besides > self._most_besides:
+            self._make(2 * max(names, NAMES), 2 * max(words, WORDS), 2 * max(besides, BESIDES))
         if left is not self._left:
             self._left = None
             self._count = 0
@@ -153,11 +154,11 @@ class Slate:
             place += 1
         self._starts[count + 1] = at
         self._marks[count] = marks
-        at = self._acronym_starts[count]
-        for acronym in parts.acronyms:
-            self._acronyms[at] = key_of(acronym)
+        at = self._beside_starts[count]
+        for text in parts.besides:
+            self._besides[at] = key_of(text)
             at += 1
-        self._acronym_starts[count + 1] = at
+        self._beside_starts[count + 1] = at
         self._whole_starts[count + 1] = self._write_whole(self._whole_starts[count], parts.letters)
         self._count = count + 1
 
@@ -212,7 +213,7 @@ class Slate:
         end = start = self._alike_starts[at]
         for name in alike:
             if end - start < _MOST_ALIKE:
-                flags = name.startswith(_PLACE) | name.startswith(_STEM) << 1
+                flags = name.startswith(_PLACE) | name.startswith(_STEM) << 1 | 3 * name.startswith(_ORDINARY)
                 self._alike[end] = key_of(name) & _FLAGLESS | flags
                 end += 1
         self._alike_starts[at + 1] = end

@@ -54,6 +54,7 @@ _NAMES = {
     kinds.CUT_NAME: ("name.whole", "cut off"),
     kinds.SCANT: ("name.scant", "common words"),
     kinds.TOGETHER: ("name.together", "often met together"),
+    kinds.ORDINARY: ("name.ordinary", "ordinary words"),
     kinds.WEAK_ALIAS: ("name.weak_alias", "corroborates only"),
     kinds.WORST: ("name.spelling", "least alike words"),
     kinds.SCRIPT: ("name.spelling", "least alike words in two scripts"),
@@ -93,6 +94,9 @@ def told(left: NameParts, right: NameParts, bench: Bench, items: Items, into: li
         elif kind in _ASIDE:
             code, role = _ASIDE[kind]
             into.append(Evidence(code, _STATES[level], _of(one, role), _of(other, role), bits))
+        elif kind == kinds.TITLE:
+            both = _titles(left, right) | _titles(right, left)
+            into.append(Evidence("name.title", "a name elsewhere", _said(left, both), _said(right, both), bits))
         else:
             rest = _unused(one, bench.left_used)
             others = _unused(other, bench.right_used)
@@ -166,6 +170,17 @@ def _left_over(left: list[Token], right: list[Token], kind: int, level: int, bit
     code = "name.contradiction" if kind == 2 else "name.extra"
     state = "words differ" if kind == 2 else "on one side only"
     return Evidence(code, state, _of(left, "name"), _of(right, "name"), bits)
+
+
+def _titles(parts: NameParts, other: NameParts) -> set[str]:
+    """The names that are titles of the other."""
+    titles = other.besides
+    return {token.text for token in parts.tokens if token.role == "name" and token.text in titles}
+
+
+def _said(parts: NameParts, texts: set[str]) -> str:
+    """Some words of a name, as published."""
+    return " ".join([token.word for token in parts.tokens if token.text in texts])
 
 
 def _unused(tokens: tuple[Token, ...], used: array[int]) -> list[Token]:

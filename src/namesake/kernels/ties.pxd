@@ -24,6 +24,9 @@ cpdef bint is_known(Words words, int word) except -1
 @cython.locals(p=int)
 cpdef bint is_place(Words words, int word) except -1
 
+@cython.locals(p=int)
+cpdef bint is_ordinary(Words words, int word) except -1
+
 cpdef bint equal(Words left, int a, Words right, int b) except -1
 
 @cython.locals(x="unsigned long long", y="unsigned long long")

@@ -73,9 +73,17 @@ def is_known(words: Words, word: int) -> bool:
 
 
 def is_place(words: Words, word: int) -> bool:
-    """Whether a word is the name of a country: the lowest bit of its class says so."""
+    """Whether a word is the name of a country: the two lowest bits of its class say so."""
     for p in range(words.alike_starts[word], words.alike_starts[word + 1]):
-        if words.alike[p] & 1:
+        if words.alike[p] & 3 == 1:
+            return True
+    return False
+
+
+def is_ordinary(words: Words, word: int) -> bool:
+    """Whether a word is an ordinary one of its language: the two lowest bits of its class say so."""
+    for p in range(words.alike_starts[word], words.alike_starts[word + 1]):
+        if words.alike[p] & 7 == 3:
             return True
     return False
 

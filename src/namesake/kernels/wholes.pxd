@@ -5,7 +5,7 @@ from namesake.kernels.bench cimport Bench
 from namesake.kernels.ties cimport equal
 from namesake.kernels.names cimport Names
 
-cdef int _NAME, _LEGAL, _DESCENT, _LAST_LETTER, _SHORTEST_SLIP, _SHORTEST_CUT, _SHORTEST_CUT_PERSON
+cdef int _NAME, _LEGAL, _DESCENT, _AS_PERSON, _LAST_LETTER, _SHORTEST_SLIP, _SHORTEST_CUT, _SHORTEST_CUT_PERSON
 
 @cython.locals(a0=int, b0=int, n=int, m=int, a=int, b=int)
 cdef bint turned_at(Names left, int i, Names right, int j, int turn) except -1

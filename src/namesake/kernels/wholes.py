@@ -10,6 +10,7 @@ from namesake.kernels.ties import equal
 _NAME = 1
 _LEGAL = 5
 _DESCENT = 1
+_AS_PERSON = 4
 _LAST_LETTER = 26
 SHORTEST_CUT = 16
 """Letters that a name has at least which is recognised as another one, cut off; of persons' names a few more, for other
@@ -61,16 +62,15 @@ def weigh_whole(left: Names, i: int, right: Names, j: int, weights: Weights, ite
 
 
 def weigh_letters(left: Names, i: int, right: Names, j: int, weights: Weights, items: Items) -> None:
-    """Whole names that are the same letter for letter, with words written together or apart, and those of
-    organisations but for one slip, are worth a look as well, unless a number, legal form or country tells them
-    apart."""
+    """Whole names that are the same letter for letter, with words written together or apart, are worth a look as well,
+    and those of organisations but for one slip, unless a number, legal form or country tells these apart."""
     slips = letters_differ(left, i, right, j)
     if slips > (0 if weights.person else 1):
         least = _SHORTEST_CUT_PERSON if weights.person else _SHORTEST_CUT
         if cut_name(left, i, right, j, least) or cut_name(right, j, left, i, least):
             item(items, 21, 0, max(0, -(weights.prior + items.total)))
         return
-    for k in range(items.count):
+    for k in range(items.count if slips else 0):
         if items.kinds[k] == 10 and items.levels[k] != 0:
             return
         if (items.kinds[k] == 12 or items.kinds[k] == 13) and items.levels[k] == 1:
@@ -156,12 +156,14 @@ def sole(names: Names, i: int) -> int:
 def acronym(left: Names, i: int, right: Names, j: int) -> bool:
     """Whether the left name is one word, but for its legal form, that the first letters of the right one's words
     make."""
+    if right.marks[j] & _AS_PERSON:
+        return False
     place = sole(left, i)
     if place < 0:
         return False
     key = left.words.keys[left.runs[left.starts[i] + place] >> 1]
-    for k in range(right.acronym_starts[j], right.acronym_starts[j + 1]):
-        if right.acronyms[k] == key:
+    for k in range(right.beside_starts[j], right.beside_starts[j + 1]):
+        if right.besides[k] == key:
             return True
     return False
 

@@ -1,7 +1,7 @@
 """Names of persons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from namesake.names import lexicon
@@ -18,6 +18,8 @@ _NAMING = frozenset({"name", "initial", "number"})
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
 _ARABIC_ARTICLE = "ال"
 _ARTICLES = lexicon.ARTICLES | lexicon.ARTICLES_BETWEEN
+MOST_TITLES = 16
+"""Titles of a name that are kept."""
 
 
 def person_words(text: str) -> list[str]:
@@ -190,6 +192,14 @@ def _by_position(token: Token, index: int, tokens: list[Token]) -> Token:
     if token.role == "honorific" and not _is_title(token, index, tokens):
         return _named(token)
     return token
+
+
+def titles(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The titles that are left out of a name, each once; of an endless row of them the first ones."""
+    for token in tokens:
+        if token.role == "honorific":
+            return tuple(dict.fromkeys([token.text for token in tokens if token.role == "honorific"]))[:MOST_TITLES]
+    return ()
 
 
 def _is_title(token: Token, index: int, tokens: list[Token]) -> bool:

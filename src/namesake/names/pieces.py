@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from namesake.names import lexicon, numerals, places
+from namesake.names import lexicon, numerals, ordinary, places
 from namesake.text.romanise import romanise, syllabic, syllables
 from namesake.text.scripts import script_of, unmask
 from namesake.values.made import Made
@@ -55,7 +55,8 @@ def _piece(letters: str, word: str, script: str) -> Piece:
         return Piece(Token(number, "number", word, script), letters, numeric=True)
     if letters in lexicon.JOINING:
         return Piece(Token(letters, "particle", word, script), letters, numeric)
-    return Piece(Token(letters, "name", word, script, alike=places.alike(script, letters)), letters, numeric)
+    classes = places.alike(script, letters) or ordinary.alike(script, letters)
+    return Piece(Token(letters, "name", word, script, alike=classes), letters, numeric)
 
 
 def _lettered(letters: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from namesake.names.acronyms import acronyms
 from namesake.names.organisations import organisation_tokens, organisation_words, organises
-from namesake.names.persons import given_first, one_name, person_tokens, person_words
+from namesake.names.persons import given_first, one_name, person_tokens, person_words, titles
 from namesake.text.romanise import romanise
 from namesake.text.scripts import unmask
 from namesake.text.unicode import plain
@@ -49,7 +49,8 @@ def _is_plain(letters: str) -> bool:
 
 def _parts(name: Name, kind: NameClass, found: list[str], letters: str) -> NameParts:
     if kind == "person":
-        return NameParts(name, kind, person_tokens(found), (), letters)
+        tokens = person_tokens(found)
+        return NameParts(name, kind, tokens, titles(tokens), letters)
     tokens = organisation_tokens(found)
     return NameParts(name, kind, tokens, acronyms(tokens), letters)
 

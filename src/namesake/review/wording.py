@@ -49,6 +49,8 @@ BY_CODE: Mapping[str, str] = {
     "name.spelling/least alike words in two scripts": "words of {s} and {e} in two alphabets fit loosely",
     "name.scant/common words": "the words that agree between {s} and {e} are common",
     "name.together/often met together": "the words that agree between {s} and {e} are often met in one name",
+    "name.ordinary/ordinary words": "the words that agree between {s} and {e} say little by themselves",
+    "name.title/a name elsewhere": "{s} is a title on one side and a name on the other",
     "name.place/differs": "{s} and {e} are different countries, which the names name",
     "name.single/a person's word in an organisation's name": "one single word ties {s}, a person's name, and {e}",
     "name.single/a name of one word": "one single word ties {s} and {e}, and one of them has no other",

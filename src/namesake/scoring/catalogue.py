@@ -115,6 +115,20 @@ CATALOGUE: Mapping[str, Mapping[str, Level]] = {
             ("together",),
         ),
     },
+    "name.ordinary": {
+        "ordinary words": Level(
+            "All words that agree are ordinary words of English, or spelt like one, and one of the names has others: "
+            "many call their company so. Between two scripts both may have others, which may be translated.",
+            ("ordinary",),
+        ),
+    },
+    "name.title": {
+        "a name elsewhere": Level(
+            "A word that stands where names stand on one side is a title on the other: Talvek Haji and Haji Talvek. "
+            "It is not left over, and does not agree either.",
+            ("titled",),
+        ),
+    },
     "name.single": {
         "one word agrees": Level("A single word carries the agreement of names that have more.", ("single",)),
         "a name of one word": Level(
@@ -333,7 +347,9 @@ FEATURES: Mapping[str, str] = {
     "lone": "Once more where that word is the whole name of one side.",
     "lone_frequent": "For every bit by which that word is then commoner than one in 8,192 (13 bits), its spelling cost "
     "included where it is written in two scripts.",
+    "ordinary": "Once where organisations agree in ordinary words only, and words are left over.",
     "borrowed": "Once more where only one of the two names reads like a person's.",
+    "titled": "For every word that names on one side and is a title on the other.",
     "turned": "Once where the order begins at another place.",
     "mixed": "For every two words in another order.",
     "reversed": "Once where parent and child are exchanged.",

@@ -22,7 +22,7 @@ _RESTS_ON = (
     "model.toml", "spelling.toml", "spelling_costs.npy", "spelling_contexts.npy", "person_words.npy",
     "person_rarity.npy", "person_groups.npy", "person_lifts.npy", "organisation_words.npy", "organisation_rarity.npy",
     "generic_words.csv", "legal_forms.csv", "honorifics.csv", "particles.csv", "nicknames.csv", "attested.csv",
-    "numbers.csv", "place_words.csv", "word_keys.csv", "country_forms.csv",
+    "numbers.csv", "place_words.csv", "word_keys.csv", "country_forms.csv", "ordinary_words.txt",
 )  # fmt: skip
 
 NEVER_FOR = frozenset({"country_agrees", "gender_agrees", "nationality", "religion", "ethnicity", "culture"})

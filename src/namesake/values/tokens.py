@@ -35,14 +35,15 @@ class Token(Made, frozen=True):
 class NameParts(Made, frozen=True):
     """A name and its tokens in order; person names begin with the given name where the order is known.
 
-    `acronyms` are the abbreviations, in lower case, that its initial letters make ("nioc"); only organisations
-    and the like have them. `letters` are all its words in a-z and 0-9, written as one.
+    `besides` is what it may be known by, or with, besides its words: of organisations and the like the abbreviations,
+    in lower case, that its initial letters make ("nioc"); of a person's the titles that are left out ("haji"), which
+    elsewhere may be taken for names. `letters` are all its words in a-z and 0-9, written as one.
     """
 
     name: Name
     kind: NameClass
     tokens: tuple[Token, ...]
-    acronyms: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     letters: str = ""
 
     @property

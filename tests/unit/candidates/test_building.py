@@ -231,14 +231,14 @@ def test_legal_forms_do_not_count_in_whole_names() -> None:
     ("schema", "names", "there"),
     [
         pytest.param("Person", ["Talvek Quoren"], set(), id="nothing"),
-        pytest.param("Company", ["Quoren Mimsy Borogove"], {"acronym_starts"}, id="acronyms"),
+        pytest.param("Company", ["Quoren Mimsy Borogove"], {"beside_starts"}, id="acronyms"),
         pytest.param("Person", ["김민준"], {"glyphs"}, id="characters"),
     ],
 )
 def test_what_would_be_zeros_alone_is_left_out(schema: str, names: list[str], there: set[str]) -> None:
     (entity,) = prepared([names], schema)
     part = built([entity], schema)
-    left_out = ("acronym_starts", "glyphs", "born_from", "born_to", "born_on")
+    left_out = ("beside_starts", "glyphs", "born_from", "born_to", "born_on")
     assert {name for name in left_out if len(getattr(part, name))} == there
     probe = Probe(part, "person" if schema == "Person" else "other", measures(shipped()))
     assert [name for _, found in probe.pairs(entity, 0) for name, _ in found] == [0]

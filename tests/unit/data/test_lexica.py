@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from namesake.data import rows
+from namesake.data import lines, rows
 from namesake.fields import countries
 
 ROOT = Path(__file__).parents[3]
@@ -39,6 +40,13 @@ def test_rows_are_whole_and_sorted(file: str) -> None:
     found = list(rows(file))
     assert found == sorted(found)
     assert all(all(cell.strip() == cell and cell for cell in row) for row in found)
+
+
+def test_ordinary_words_are_plain_and_sorted() -> None:
+    found = lines("ordinary_words.txt")
+    assert found == sorted(set(found))
+    assert len(found) > 60_000
+    assert [word for word in found if not re.fullmatch("[a-z]{3,}", word)] == []
 
 
 def test_numbers_are_from_0_to_100() -> None:

@@ -14,7 +14,8 @@ from namesake.values.tokens import NameClass
 
 KINDS = {getattr(kinds, name): name for name in (
     "LINK", "NO_WORD", "CONTRADICTION", "EXTRA", "INITIAL_DIFFERS", "SINGLE", "WORST", "TURNED", "MIXED", "REVERSED",
-    "NUMBER", "GENERIC", "LEGAL", "PLACE", "WHOLE", "TURNED_WHOLE", "WEAK_ALIAS", "SCRIPT", "CUT_NAME",
+    "NUMBER", "GENERIC", "LEGAL", "PLACE", "WHOLE", "TURNED_WHOLE", "WEAK_ALIAS", "SCRIPT", "CUT_NAME", "SAME_LETTERS",
+    "TITLE", "ORDINARY", "SCANT",
 )}  # fmt: skip
 STATES = {kinds.EQUAL: "", kinds.DIFFERS: "!", kinds.MISSING: "?"}
 
@@ -79,6 +80,22 @@ def shown(left: str, right: str, kind: NameClass) -> str:
         ("Veltani Quoren Mimsy", "Veltani Quoren Mimsy Shipping", "other", "link link link generic?"),
         ("Veltani Quoren 4", "Veltani Quoren 44", "other", "link link number!"),
         ("Veltani Quo", "Veltani Quoren", "other", "link link"),
+        ("Veltani Quoren 4", "Veltani Quoren4", "other", "link link number? same_letters"),
+        ("Veltani Quoren 4", "Veltani Quoren5", "other", "link link number?"),
+        ("Veltani Quoren S A S", "Veltani Quoren Sa S", "other", "link link extra legal! same_letters"),
+        ("Talvek Haji", "Haji Talvek", "person", "title link single"),
+        ("Haji Talvek", "Talvek Haji", "person", "title link single"),
+        ("Haji Talvek Mimsy", "Talvek Mimsy Haji", "person", "title link link"),
+        ("Haji Talvek Mimsy", "Talvek Mimsy Quoren Haji", "person", "title link link extra"),
+        ("Haji Talvek Mimsy", "Talvek Mimsy", "person", "link link whole"),
+        ("Haji Veltani", "Veltani Haji", "other", "link link"),
+        ("Glory Veltani", "Glory", "other", "link single extra ordinary"),
+        ("Glory", "Glory Veltani", "other", "link single extra ordinary"),
+        ("Lantern Glory", "Lantern Glory Veltani", "other", "link link extra ordinary"),
+        ("Glory Veltani", "Glory Mimsy", "other", "link single contradiction"),
+        ("Glory Veltani", "Glory Veltani Mimsy", "other", "link link extra"),
+        ("Glory Trading", "Glory", "other", "link single generic?"),
+        ("Glory Veltani", "Glory", "person", "link single extra"),
         ("Imran Talvek Quoren Bes", "Imran Talvek Quoren Bessling", "person", "link link link link cut_name"),
         ("Limited Liability Company Velt", "Limited Liability Company Veltani", "other", "link single legal no_word"),
         ("Imran Talvek Quor", "Imran Talvek Quoren", "person", "link link link"),

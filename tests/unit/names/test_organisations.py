@@ -5,8 +5,11 @@ Tokens are written `text:role` as in test_engine_tokens.
 
 import pytest
 
+from namesake.names.lexicon import GIVEN_TITLES, SURNAME_TITLES, honorifics
+from namesake.names.persons import MOST_TITLES
 from namesake.names.tokens import parse
 from namesake.values.names import Name
+from namesake.values.tokens import NameClass
 
 SHORT = {"name": "", "particle": ":p", "number": ":n", "generic": ":g", "legal": ":l"}
 
@@ -206,6 +209,8 @@ def test_a_number_keeps_its_words() -> None:
         pytest.param("Tove of Borogove and Gimble Ltd", ("tbg", "tbgl", "tobag", "tobagl"), id="both"),
         pytest.param("Центральный Бороговый Комитет", ("tbk",), id="cyrillic"),
         pytest.param("Borogove Tove", (), id="two-words"),
+        pytest.param("Borogove Tove LLC", (), id="two-words-and-a-legal-form"),
+        pytest.param("Borogove Tove Trading", ("btt",), id="two-words-and-a-general-one"),
         pytest.param("A B C D F G H J K", (), id="too-long"),
         pytest.param("Borogove Tove 7", (), id="numbers-do-not-count"),
         pytest.param("شركة توف بوروغوف", (), id="arabic-script"),
@@ -214,11 +219,49 @@ def test_a_number_keeps_its_words() -> None:
     ],
 )
 def test_acronyms(text: str, found: tuple[str, ...]) -> None:
-    assert parse(Name(text), "other").acronyms == found
+    assert parse(Name(text), "other").besides == found
 
 
-def test_persons_have_no_acronyms() -> None:
-    assert parse(Name("Talvek Omar Quoren Tove"), "person").acronyms == ()
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        pytest.param("Haji Talvek Quoren", "person", ("haji",), id="title"),
+        pytest.param("Dr. Haji Talvek", "person", ("dr", "haji"), id="titles"),
+        pytest.param("Talvek Haji", "person", (), id="a-name-at-the-end"),
+        pytest.param("Talvek bin Quoren", "person", (), id="a-particle-is-none"),
+        pytest.param("Talvek Omar Quoren Tove", "person", (), id="no-acronym-of-a-person"),
+        pytest.param("Haji Haji Talvek", "person", ("haji",), id="once"),
+        pytest.param("National Iranian Oil Company", "other", ("nioc",), id="acronym"),
+    ],
+)
+def test_what_a_name_is_known_by_besides_its_words(text: str, kind: NameClass, found: tuple[str, ...]) -> None:
+    assert parse(Name(text), kind).besides == found
+
+
+def test_of_an_endless_row_of_titles_the_first_are_kept() -> None:
+    rows_of_titles = " ".join(sorted(honorifics() - SURNAME_TITLES - GIVEN_TITLES))
+    assert len(parse(Name(rows_of_titles + " Talvek Quoren"), "person").besides) == MOST_TITLES
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinary"),
+    [
+        pytest.param("Glory Veltani", ["Glory"], id="one"),
+        pytest.param("GLORIES of Veltani", ["GLORIES"], id="plural"),
+        pytest.param("Colour Veltani Color", ["Colour", "Color"], id="any-spelling"),
+        pytest.param("Glory Trading Ltd", ["Glory"], id="general-words-stand-apart"),
+        pytest.param("Глори Veltani", [], id="in-another-alphabet"),
+        pytest.param("XY Veltani", [], id="two-letters"),
+    ],
+)
+def test_ordinary_words(text: str, ordinary: list[str]) -> None:
+    tokens = parse(Name(text), "other").tokens
+    assert [t.word for t in tokens if f"word:{t.text}" in t.alike] == ordinary
+
+
+def test_ordinary_words_of_persons_are_names() -> None:
+    alike = [name for token in parse(Name("Glory Talvek"), "person").tokens for name in token.alike]
+    assert [name for name in alike if name.startswith("word:")] == []
 
 
 @pytest.mark.parametrize(
@@ -243,7 +286,8 @@ def test_persons_have_no_acronyms() -> None:
     ],
 )
 def test_places(text: str, classes: dict[str, tuple[str, ...]]) -> None:
-    assert {token.text: token.alike for token in parse(Name(text), "other").tokens if token.alike} == classes
+    found = {token.text: token.alike for token in parse(Name(text), "other").tokens}
+    assert {word: alike for word, alike in found.items() if alike and alike[0].startswith("place:")} == classes
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,8 @@ NAMES = [
     ("name.extra", "on one side only", person("Talvek Imran Quoren"), person("Talvek Quoren")),
     ("name.scant", "common words", person("Ali Hassan"), person("Ali Hassan")),
     ("name.together", "often met together", person("Ali Hassan"), person("Ali Hassan")),
+    ("name.ordinary", "ordinary words", firm("Glory Veltani"), firm("Glory")),
+    ("name.title", "a name elsewhere", person("Haji Talvek"), person("Talvek Haji")),
     ("name.single", "one word agrees", person("Talvek Quoren"), person("Talvek Bessling")),
     ("name.single", "a name of one word", person("Talvek Quoren"), person("Talvek")),
     (
