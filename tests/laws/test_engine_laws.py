@@ -141,6 +141,8 @@ def test_the_index_finds_what_comparing_everything_finds_in_a_larger_list(seed: 
         pytest.param("Haji Talvek Mimsy", "Talvek Mimsy Quoren Haji", id="title-and-a-word-left-over"),
         pytest.param("Sheikh Talvek Akhund", "Akhund Talvek Sheikh", id="titles-on-both-sides"),
         pytest.param("Glory", "Glory Quoren", id="ordinary-word"),
+        pytest.param("VQBT", "Veltani Quoren Borogove Tove", id="acronym-of-an-entry"),
+        pytest.param("Veltani Quoren Borogove Tove", "VQBT", id="acronym-on-the-list"),
         pytest.param("Star Star", "Star", id="word-twice"),
         pytest.param("Star", "Star Star", id="word-twice-on-the-list"),
         pytest.param("3 5", "5 3", id="numbers-only"),
@@ -153,6 +155,15 @@ def test_the_index_misses_nothing_at_the_edges(subject: str, entry: str, schemas
     assert total is not None
     just = score_of(total)
     assert [match.bits for match in indexed([right], (just,))(left)[0]] == [total]
+
+
+@pytest.mark.parametrize("schema", ["Person", "LegalEntity", "Organization", "Company", "Vessel"])
+@pytest.mark.parametrize("acronym", ["VQBT", "Veqbot"])
+def test_of_an_entry_that_is_found_by_one_name_all_others_are_compared(schema: str, acronym: str) -> None:
+    words = {"VQBT": "Veltani Quoren Borogove Tove", "Veqbot": "Veltani Elmen Quoren Borogove Ostrand Tove"}
+    subject = Entity("s", schema, (Name(acronym),))
+    refs = [reference(Entity("e", "Organization", (Name(words[acronym]), Name(acronym))), "own")]
+    assert indexed([ref.entity for ref in refs], (0.5,))(subject) == exhaustive(subject, refs, (0.5,))
 
 
 @pytest.mark.parametrize("schemas", [("Person", "Person"), ("LegalEntity", "Person"), ("Company", "Company")])

@@ -75,24 +75,29 @@ class Desk:
         checks += tuple(self._other_content(siblings, version, publication.entries))
         failed = any(not check.passed for check in checks)
         version = replace(version, checks=checks, accepted_because=asked.because if failed else "")
-        return self._keep(version, _state(checks, asked), parts, publication.entries)
+        siblings = self._siblings(version)
+        if twin := drafts.repeated(siblings, version, asked):  # kept by another process since
+            return Offer("unchanged", twin)
+        return self._keep(version, siblings, _state(checks, asked), parts, publication.entries)
 
     def _unreadable(self, source: str, parts: Sequence[Part], asked: Asked, error: ListError) -> Offer:
         """Keep what could not be read, for whoever wants to know what was offered. No reason helps here."""
         nothing = Publication(source, "", ())
         version = drafts.draft(nothing, parts, asked, self.clock)
         version = replace(version, checks=(Check("well-formed", False, str(error)),))
-        return self._keep(version, "refused", parts, (), error)
+        return self._keep(version, self._siblings(version), "refused", parts, (), error)
 
     def _keep(
         self,
         version: ListVersion,
+        siblings: Sequence[ListVersion],
         state: VersionState,
         parts: Sequence[Part],
         entries: Sequence[ListEntry],
         error: ListError | None = None,
     ) -> Offer:
-        siblings = self._siblings(version)
+        """Keep a version beside `siblings`. What another process keeps after these were read has the id of this one,
+        and the store refuses the second."""
         version = drafts.numbered(version, siblings, state)
         if not version.accepted:
             before = drafts.refused_before(siblings, version)

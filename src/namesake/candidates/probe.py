@@ -123,7 +123,7 @@ class Probe:
     def _same(self, query: Names, own: int, parts: NameParts) -> set[int]:
         """The same whole name, also written together or apart or but for a slip; an acronym on either side."""
         found = set(matches(self._wholes, whole_key(parts)))
-        if parts.kind != "person":
+        if not self._weights.person:
             found.update(self._by_acronym(parts))
         found.update(self._same_letters(query, own, parts))
         return found
@@ -134,7 +134,7 @@ class Probe:
         named = [token for token in parts.compared if token.role != "legal"]
         if len(named) == 1:
             yield from matches(self._besides, key_of(named[0].text))
-        for acronym in parts.besides:
+        for acronym in parts.besides if parts.kind != "person" else ():
             for word in matches(self._words, key_of(acronym)):
                 yield from part.held_names[part.held_starts[word] : part.held_starts[word + 1]].tolist()
 

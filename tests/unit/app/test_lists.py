@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,11 +13,13 @@ import pytest
 
 from namesake.app.drafts import Asked
 from namesake.app.lists import Lists, Sources, Tell
+from namesake.app.offers import Desk as Offers
 from namesake.app.offers import Offer
 from namesake.errors import (
     DownloadError,
     EmptyPartError,
     EntryUnknownError,
+    HomeError,
     ListExtraMissingError,
     MalformedError,
     MappingError,
@@ -37,7 +39,7 @@ from namesake.stores.reach import HomeReach
 from namesake.values.downloads import Fetched, Remembered
 from namesake.values.entities import ListEntry
 from namesake.values.names import Name
-from namesake.values.versions import Part, Publication
+from namesake.values.versions import ListVersion, Part, Publication
 
 DAY = date(2024, 6, 1)
 
@@ -381,6 +383,36 @@ def test_the_hash_is_of_content_not_of_names_or_order(desk: Desk) -> None:
 
 UNDATED = content(people(10))
 OTHER = content(people(11))
+
+
+@dataclass(frozen=True)
+class Overtaken(HomeListStore):
+    """A store to which another process adds something once it was asked so many times for what it keeps."""
+
+    times: int
+    meanwhile: Callable[[], object]
+    asked: list[bool] = field(default_factory=list)
+
+    def versions(self, *, notes: bool = True) -> Sequence[ListVersion]:
+        found = HomeListStore.versions(self, notes=notes)
+        self.asked.append(notes)
+        if len(self.asked) == self.times:
+            self.meanwhile()
+        return found
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_another_process_adds_meanwhile_is_not_kept_twice(desk: Desk, tmp_path: Path, times: int) -> None:
+    store = Overtaken(Home(tmp_path), times, lambda: desk.offer(UNDATED))
+    assert Offers(store, desk.clock).offer(TINY, [part(UNDATED)], Asked()).outcome == "unchanged"
+    assert desk.states() == {"tiny 2024-06-10": "in-force"}
+
+
+def test_what_another_process_adds_at_the_last_moment_is_refused(desk: Desk, tmp_path: Path) -> None:
+    store = Overtaken(Home(tmp_path), 3, lambda: desk.offer(UNDATED))
+    with pytest.raises(HomeError, match="is there already"):
+        Offers(store, desk.clock).offer(TINY, [part(UNDATED)], Asked())
+    assert desk.states() == {"tiny 2024-06-10": "in-force"}
 
 
 def test_a_date_by_hand_makes_a_new_version_of_the_same_content(desk: Desk) -> None:
