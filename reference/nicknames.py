@@ -1,10 +1,11 @@
-"""Builds `src/namesake/data/nicknames.csv`: given names that may stand for one another.
+"""Builds `src/namesake/data/nicknames.csv`: given and family names that may stand for one another.
 
     pip download --no-deps nicknames==1.0.1 rigour==1.8.0         # Apache-2.0, MIT
     python -m reference.nicknames nicknames-1.0.1-py3-none-any.whl rigour-1.8.0-py3-none-any.whl
 
-One row a name of a group, in a-z. A group is one full name with its short forms ("elizabeth": liz, bella), or
-one name in several languages ("john-forms": ivan, juan). It ends there: what stands for the same full name
+One row a name of a group, in a-z. A group is one full name with its short forms ("elizabeth": liz, bella), one name in
+several languages ("john-forms": ivan, juan), or one Korean or Chinese family name in several transcriptions
+("park-korean": pak, bak). It ends there: what stands for the same full name
 stands for one another, and nothing is carried from group to group.
 """
 
@@ -22,6 +23,7 @@ from namesake.text.unicode import plain
 from reference.lexicon import literals, write
 
 OWN = Path(__file__).parent / "given_names.toml"
+FAMILIES = Path(__file__).parent / "family_names.toml"
 SHORTEST = 2
 
 
@@ -42,7 +44,7 @@ def pairs(nicknames: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
 
 
 def own(table: dict[str, Any], suffix: str) -> Iterator[tuple[str, str]]:
-    """The groups of `given_names.toml`; a table within a table only orders the file."""
+    """The groups of a file of one's own; a table within a table only orders the file."""
     for group, names in table.items():
         if isinstance(names, dict):
             yield from own(names, suffix)
@@ -62,7 +64,9 @@ def main(nicknames: Path, rigour: Path) -> None:
     """Write the file."""
     tables = tomllib.loads(OWN.read_text("utf-8"))
     nick = literals(rigour, "rigour/data/names/data.py")["PERSON_NICK"]
+    families = tomllib.loads(FAMILIES.read_text("utf-8"))
     rows = [*published(nicknames), *pairs(nick), *own(tables["short"], ""), *own(tables["forms"], "-forms")]
+    rows += [row for language, table in families.items() for row in own(table, f"-{language}")]
     write("nicknames.csv", ["group", "name"], folded(rows))
 
 

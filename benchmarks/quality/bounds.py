@@ -1,8 +1,8 @@
 """Between what the fit may choose, and from where it starts; in bits."""
 
 BOUNDS: dict[str, tuple[float, float]] = {
-    "prior": (-10, 5), "word": (0, 4), "rarity": (0.02, 1), "frequent": (-1, 0), "spelt": (-3, 0), "cost": (-2, -0.02),
-    "cost_per_letter": (-4, -0.05), "far": (-5, 0), "least_alike": (-5, 0), "across": (-4, 4),
+    "prior": (-10, 5), "word": (0, 4), "rarity": (0.02, 1), "frequent": (-0.04, 0), "spelt": (-3, 0),
+    "cost": (-2, -0.02), "cost_per_letter": (-4, -0.05), "far": (-5, 0), "least_alike": (-5, 0), "across": (-4, 4),
     "across_rarity": (0.02, 1), "across_frequent": (-1, 0), "across_far": (-5, 0), "least_alike_across": (-5, 0),
     "excess": (-2, 0),
     "syllabic": (-4, 4), "syllabic_rarity": (0.02, 1), "syllabic_excess": (-2, 0), "least_alike_syllabic": (-2, 0),
@@ -10,7 +10,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "joined": (-3, 0), "alike": (-6, 0), "stem": (-6, 0), "skeleton": (-6, 0), "cut": (-6, 0), "cut_across": (-5, 0),
     "acronym": (-4, 4), "acronym_frequent": (-4, 0),
     "initial": (0, 0.7), "initial_differs": (-4, -0.3), "initials_differ": (-5, -0.5),
-    "scant": (-1, 0), "together": (-1, 0), "single": (-4, 0), "single_initial": (-4, 0),
+    "scant": (-1, 0), "together": (-0.28, 0), "single": (-4, 0), "single_initial": (-4, -0.2),
     "lone_frequent": (-1, 0), "ordinary": (0, 0),
     "contradiction": (-7, -1.5), "contradiction_across": (-7, -0.5), "contradictions": (-3, -0.2),
     "contradicted": (-0.4, 0), "first": (-3, 0), "last": (-3, 0), "extra": (-0.4, -0.01), "extra_words": (-2, -0.05),
@@ -20,9 +20,11 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "legal": (0, 1), "legal_differs": (-4, -0.1), "legal_missing": (-1.5, 0), "place_differs": (-5, -0.5),
     "place_missing": (-4, -0.3), "titled": (-3, 0),
 }  # fmt: skip
+"""`together` and `frequent`: any more, and a further common word that agrees would lower the score; `single_initial`:
+any less, and an initial could say more than the word that it stands for (`tests/laws/test_together_laws.py`)."""
 
 OTHERS: dict[str, tuple[float, float]] = {
-    "prior": (-10, 1.5), "single": (-4, -2.0), "extra_words": (-2, -0.5),
+    "prior": (-10, 1.5), "frequent": (-1, 0), "single": (-4, -2.0), "extra_words": (-2, -0.5),
     "extra_first": (-0.2, 0), "extra_last": (-0.2, 0), "syllabic": (-4, 1), "syllabic_rarity": (0.02, 0.1),
     "titled": (0, 0), "ordinary": (-4, 0),
 }  # fmt: skip

@@ -25,7 +25,7 @@ from benchmarks.quality import rows as data
 from benchmarks.quality.bounds import BOUNDS, HELD, OTHERS, PULL, START
 from benchmarks.quality.halves import measured
 from benchmarks.quality.rows import Row
-from benchmarks.quality.scaling import FITTED, Floats, Weights, scaled
+from benchmarks.quality.scaling import FITTED, SMALLEST_SET, Floats, Weights, scaled
 from namesake.kernels.items import FEATURES
 from namesake.scoring.model import Model, read
 from namesake.values.tokens import NameClass
@@ -33,7 +33,8 @@ from namesake.values.tokens import NameClass
 MODEL = Path(__file__).parents[2] / "src/namesake/data/model.toml"
 KINDS: tuple[NameClass, ...] = ("person", "other")
 SET_WEIGHT = 1500.0
-"""Every labelled set counts as so many rows, whatever its size."""
+"""A labelled set counts as so many rows, whatever its size; one with fewer pairs of a class than `SMALLEST_SET` for
+less: else one of eighty pairs counts as much as eighteen rows."""
 WEIGHTS = {"innocent": 1.3, "own script": 0.1, "organisation": 0.03, "company": 0.5}
 """What a row of innocents counts; listed organisations that resemble one another are often sisters. Of the weights of
 companies a half and one were tried: see decision 0021."""
@@ -46,9 +47,8 @@ def fit(rows: Sequence[Row], start: Mapping[str, float]) -> Weights:
     x = np.array([row.amounts for row in rows])
     fixed = np.array([row.fixed for row in rows])
     sizes = Counter(row.source for row in rows)
-    weight = np.array(
-        [WEIGHTS.get(row.source, SET_WEIGHT / sizes[row.source] if row.labelled else 1.0) for row in rows]
-    )
+    each = {source: SET_WEIGHT / max(size, SMALLEST_SET) for source, size in sizes.items()}
+    weight = np.array([WEIGHTS.get(row.source, each[row.source] if row.labelled else 1.0) for row in rows])
     y = np.array([1.0 if row.label else -1.0 for row in rows])
     begin = np.array([np.clip(start[name], *allowed[name]) for name in FITTED])
 

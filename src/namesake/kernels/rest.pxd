@@ -11,7 +11,7 @@ cdef int _MOST_EXTRA, _NAME, _INITIAL, _NUMBER, _GENERIC, _LEGAL
 cpdef int left_over(Names names, int i, int[::1] used, int role, bint rarity) except -1
 
 @cython.locals(start=int, k=int, word=int)
-cdef int left_script(Names names, int i, int[::1] used) except -1
+cdef int left_script(Names names, int i, int[::1] used, int role) except -1
 
 @cython.locals(start=int, n=int, k=int, p=int)
 cdef bint end_differs(Names names, int i, int[::1] used, bint last) except -1

@@ -29,12 +29,12 @@ def left_over(names: Names, i: int, used: array[int], role: int, rarity: bool) -
     return total
 
 
-def left_script(names: Names, i: int, used: array[int]) -> int:
-    """The class of scripts of the first word that nothing stands for; Cyrillic counts as Latin."""
+def left_script(names: Names, i: int, used: array[int], role: int) -> int:
+    """The class of scripts of the first word of a role that nothing stands for; Cyrillic counts as Latin."""
     start = names.starts[i]
     for k in range(size_of(names, i)):
         word = names.runs[start + k] >> 1
-        if not used[k] and names.words.roles[word] == _NAME:
+        if not used[k] and names.words.roles[word] == role:
             return max(names.words.scripts[word], 1)
     return 0
 
@@ -78,7 +78,7 @@ def weigh_rest(left: Names, i: int, right: Names, j: int, weights: Weights, benc
     m = left_over(right, j, other, _NAME, False)
     if n and m:
         least = min(left_over(left, i, one, _NAME, True), left_over(right, j, other, _NAME, True), _MOST_EXTRA)
-        across = left_script(left, i, one) != left_script(right, j, other)
+        across = left_script(left, i, one, _NAME) != left_script(right, j, other, _NAME)
         bits = weights.contradiction_across if across else weights.contradiction
         bits += weights.contradictions * min(n, m) + times(weights.contradicted, least)
         if end_differs(left, i, one, False) and end_differs(right, j, other, False):
@@ -101,7 +101,8 @@ def weigh_rest(left: Names, i: int, right: Names, j: int, weights: Weights, benc
 
 
 def weigh_aside(left: Names, i: int, right: Names, j: int, weights: Weights, bench: Bench, items: Items) -> None:
-    """Items for numbers, general words and legal forms, which are equal or not."""
+    """Items for numbers, general words and legal forms, which are equal or not. A legal form is rendered as one pleases
+    (株式会社: Inc., Corp., Co. Ltd.), so two in different scripts do not differ."""
     for role in range(_NUMBER, _LEGAL + 1):
         n = left_over(left, i, bench.left_used, role, False)
         m = left_over(right, j, bench.right_used, role, False)
@@ -118,7 +119,10 @@ def weigh_aside(left: Names, i: int, right: Names, j: int, weights: Weights, ben
         if both:
             item(items, kind, 0, agree * both)
         if n > both and m > both:
-            item(items, kind, 1, differ)
+            if role == _GENERIC or left_script(left, i, bench.left_used, role) == left_script(
+                right, j, bench.right_used, role
+            ):
+                item(items, kind, 1, differ)
         elif n > both or m > both:
             item(items, kind, 2, miss)
 

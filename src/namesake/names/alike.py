@@ -13,6 +13,7 @@ from operator import itemgetter
 from namesake.data import rows
 from namesake.kernels.folding import one_spelling
 from namesake.names.attested import spellings
+from namesake.names.lexicon import servant
 
 SHORTEST_STEM = 5
 _SCRIPTS = ("Latn", "Cyrl")
@@ -50,8 +51,8 @@ def alike(text: str, script: str, word: str = "") -> tuple[str, ...]:
     """The classes of a word of a person's name and its romanised form, in a fixed order; () for most short words."""
     nicks = _nicknames().get(text, ())
     if script != "Latn":
-        nicks += tuple(["form:" + spelling for spelling in spellings(script, word, text)])
-    stem = _stem(text) if script in _SCRIPTS else ""
+        nicks += tuple(dict.fromkeys(["form:" + servant(spelling) for spelling in spellings(script, word, text)]))
+    stem = _stem(servant(text)) if script in _SCRIPTS else ""
     return nicks + ("stem:" + stem,) if stem else nicks  # noqa: RUF005 - the quicker of the two
 
 

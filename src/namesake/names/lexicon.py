@@ -18,6 +18,8 @@ ARTICLES_BETWEEN = frozenset({"ud", "ur", "us", "ush", "uz"})
 SERVANT = frozenset({"abd", "abdu", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdil"})
 """Spellings of Arabic `abd (al)`, "servant of", the first half of a compound given name."""
 
+_SERVANT_JOINED = re.compile(r"abd(?:ou|oe|[aeiou])(?:l(?=..)|([tdrzsn])(?=\1.)|sh(?=sh.))")
+
 DESCENT_SUFFIXES = frozenset({"ogli", "ugli", "oglu", "ogly", "oghli", "ughli", "uly", "qizi", "kizi", "kyzy",
                               "qyzy", "gizi", "zoda", "zada"})  # fmt: skip
 NEVER_NAMES = frozenset({"bin", "ibn", "bint", "binti", "ould", "wuld"})
@@ -120,6 +122,13 @@ def syllabic_words() -> Mapping[str, Token]:
         for (script, word), text in keys(f"{role}-syllabic").items():
             found[word] = Token(text, role, word, script)
     return found
+
+
+def servant(text: str) -> str:
+    """A word in a-z with `abd` and the article at its beginning spelt in one way, also where the article is heard as
+    the letter after it: "abdelkarim" is "abdulkarim", "abderrahman" "abdulrahman", as two words of a name would be."""
+    found = _SERVANT_JOINED.match(text) if text.startswith("abd") else None
+    return "abdul" + text[found.end() :] if found else text
 
 
 def joined_letters(text: str) -> str:

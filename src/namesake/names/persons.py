@@ -44,7 +44,7 @@ def one_name(word: str) -> Token | None:
     if word.isascii() and word.isalpha():  # as most are: nothing is to be romanised
         text = word.lower()
         if text not in lexicon.with_parts() and len(text) > 1 and not lexicon.joined_descent(word):
-            return Token(text, "name", word, "Latn", False, alike(text, "Latn", word))
+            return Token(lexicon.servant(text), "name", word, "Latn", False, alike(text, "Latn", word))
     tokens = _read(word)
     return tokens[0] if len(tokens) == 1 and tokens[0].role == "name" and tokens[0].text not in _ARTICLES else None
 
@@ -175,7 +175,8 @@ def _token(text: str, word: str, script: str) -> Token:
         return Token(text, "initial", word, script)
     if known := lexicon.of_persons().get(text):
         return Token(*known, word, script)
-    return Token(text, "name", word, script, False, alike(text, script, word))
+    named = lexicon.servant(text) if script in _ALPHABETS else text
+    return Token(named, "name", word, script, False, alike(text, script, word))
 
 
 def _named(token: Token) -> Token:

@@ -67,6 +67,7 @@ def shown(left: str, right: str, kind: NameClass) -> str:
         ("Victory 3", "Victory", "other", "link single number?"),
         ("Veltani Trading LLC", "Veltani Bank JSC", "other", "link single generic! legal!"),
         ("Veltani Trading LLC", "Veltani Trading", "other", "link single generic legal? whole"),
+        ("Veltani Trading LLC", "株式会社 Veltani Trading", "other", "link single generic whole"),
         ("Veltani Chile", "Veltani Peru", "other", "link single contradiction place!"),
         ("Veltani Chile", "Veltani", "other", "link single extra place?"),
         ("VQBT", "Veltani Quoren Borogove Tove", "other", "link"),

@@ -26,6 +26,11 @@ from namesake.values.names import Name
         pytest.param("iskandar", "aleksandr", "nick:alexander-forms", id="alexander"),
         pytest.param("ibrahim", "abraham", "nick:abraham-forms", id="abraham"),
         pytest.param("mehmet", "magomed", "nick:muhammad-forms", id="muhammad"),
+        pytest.param("park", "pak", "nick:park-korean", id="korean-family"),
+        pytest.param("lee", "ri", "nick:lee-korean", id="korean-family-of-the-north"),
+        pytest.param("zhang", "chang", "nick:zhang-chinese", id="wade-giles"),
+        pytest.param("xu", "hsu", "nick:xu-chinese", id="wade-giles-unlike"),
+        pytest.param("chen", "chan", "nick:chen-chinese", id="cantonese"),
     ],
 )
 def test_nicknames(one: str, other: str, group: str) -> None:
